@@ -48,6 +48,9 @@ _SHORT_MONTHS = (
     "nov",
     "dec",
 )
+_DAY_AND_MONTH = re.compile(
+    rf"\b(\d\d?) (?=(?:{'|'.join((*MONTHS, *_SHORT_MONTHS))})\b)"
+)
 
 PICTURE = "Bild"
 SECRECY = "Sekretess"
@@ -74,6 +77,11 @@ def brief_date(day: date, today: date) -> str:
     """Write a day where there is little room, with its year if that is another."""
     brief = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
     return brief if day.year == today.year else f"{brief} {day.year}"
+
+
+def days_unbroken(text: str) -> str:
+    """Keep each day of a text with its month, where a line may end: ``2 feb``."""
+    return _DAY_AND_MONTH.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def short_month(day: date) -> str:

@@ -28,6 +28,7 @@ from sipdesk.documents.minutes import minutes
 from sipdesk.documents.my_plan import my_plan
 from sipdesk.documents.notification import notification
 from sipdesk.documents.parts import Copy
+from sipdesk.documents.placement_letter import placement_letter
 from sipdesk.documents.plan import plan
 from sipdesk.documents.records_request import records_request
 from sipdesk.documents.reminder import reminder
@@ -45,6 +46,7 @@ _COMPOSERS: Mapping[PaperKind, Callable[[Copy], Document]] = MappingProxyType(
         PaperKind.BOARD_QUESTION: board_question,
         PaperKind.HEALTH_INQUIRY: health_inquiry,
         PaperKind.RECORDS_REQUEST: records_request,
+        PaperKind.PLACEMENT_LETTER: placement_letter,
         PaperKind.SIP_REQUEST: sip_request,
         PaperKind.INITIATIVE: initiative,
         PaperKind.RESPONSIBILITY_QUESTION: responsibility_question,

@@ -35,9 +35,11 @@ from sipdesk.domain.move import move_ahead
 from sipdesk.domain.pathway_rules import (
     aftercare_waits,
     group_waits,
+    health_pathways_overdue,
     pathways_not_begun,
     pathways_not_ready,
     pathways_overdue,
+    school_pathways_overdue,
     transfer_not_asked,
 )
 from sipdesk.domain.plan_rules import follow_up_ahead
@@ -119,6 +121,8 @@ CAUSES: Mapping[str, Callable[[Case, date], Iterable[Cause]]] = MappingProxyType
             pathways_not_begun,
             pathways_not_ready,
             pathways_overdue,
+            health_pathways_overdue,
+            school_pathways_overdue,
             transfer_not_asked,
             receipt_waits,
             aftercare_waits,
@@ -141,6 +145,8 @@ NOT_IN_LISTS = frozenset(
         transfer_not_asked.__name__,
         group_waits.__name__,
         receiving_school_unasked.__name__,
+        health_pathways_overdue.__name__,
+        school_pathways_overdue.__name__,
     }
 )
 """The causes that lists of many cases must not tell: they are only for some.

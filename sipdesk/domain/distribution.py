@@ -3,7 +3,7 @@
 One file per recipient, always (product rule 12).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -40,6 +40,7 @@ from sipdesk.domain.paper import (
     PaperKind,
 )
 from sipdesk.domain.party import PartyKind
+from sipdesk.domain.placement_told import to_tell
 from sipdesk.domain.plan_rules import goes_on
 from sipdesk.domain.records_request import asked_parties
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
@@ -70,6 +71,14 @@ _FOR_ONE: Final[Mapping[PaperKind, str]] = MappingProxyType(
 )
 """Papers that only one reader ever has."""
 
+_OF_CASE: Final[Mapping[PaperKind, Callable[[Case], Iterable[str]]]] = {
+    PaperKind.EXTRACT: lambda case: (case.placing.id,) if case.placing else (),
+    PaperKind.COVER_NOTE: lambda case: (p.id for p in receivers(case)),
+    PaperKind.MATCHING_SHEET: lambda case: (p.id for p in matched_with(case.parties)),
+    PaperKind.RECORDS_REQUEST: asked_parties,
+    PaperKind.PLACEMENT_LETTER: to_tell,
+}
+
 
 def recipients(kind: PaperKind, case: Case, day: date) -> tuple[str, ...]:
     """Name those a paper can be written for, in the order people think of them."""
@@ -90,20 +99,8 @@ def _whom(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
         case _ if kind in ABOUT_REQUESTS:
             return (r.party for r in case.requests if r.purpose is ASKED_BY[kind])
         case _:
-            return _around_meeting_or_after(kind, case, day)
-
-
-def _around_meeting_or_after(kind: PaperKind, case: Case, day: date) -> Iterable[str]:
-    match kind:
-        case PaperKind.EXTRACT:
-            return (case.placing.id,) if case.placing else ()
-        case PaperKind.COVER_NOTE:
-            return (p.id for p in receivers(case))
-        case PaperKind.MATCHING_SHEET:
-            return (p.id for p in matched_with(case.parties))
-        case _:
-            of_records = kind is PaperKind.RECORDS_REQUEST
-            return asked_parties(case) if of_records else _around(kind, case, day)
+            of_case = _OF_CASE.get(kind)
+            return of_case(case) if of_case else _around(kind, case, day)
 
 
 def _about_consent(kind: PaperKind, case: Case, day: date) -> Iterable[str]:

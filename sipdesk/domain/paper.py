@@ -19,6 +19,7 @@ class PaperKind(Enum):
     BOARD_QUESTION = "board-question"  # to socialnämnden, on consent and protection
     HEALTH_INQUIRY = "health-inquiry"  # whether an examination is offered, and when
     RECORDS_REQUEST = "records-request"  # of what should have come with the placement
+    PLACEMENT_LETTER = "placement-letter"  # to who should know of the placement
     SIP_REQUEST = "sip-request"
     INITIATIVE = "initiative"  # SiS takes it, by law or agreement
     RESPONSIBILITY_QUESTION = "responsibility-question"  # who answers (LSU)
@@ -108,6 +109,7 @@ FOR_WORD: Final = frozenset(
         PaperKind.BOARD_QUESTION,
         PaperKind.HEALTH_INQUIRY,
         PaperKind.RECORDS_REQUEST,
+        PaperKind.PLACEMENT_LETTER,
         PaperKind.SIP_REQUEST,
         PaperKind.INITIATIVE,
         PaperKind.RESPONSIBILITY_QUESTION,
@@ -137,6 +139,7 @@ FILLABLE: Final = frozenset(
         PaperKind.CONSENT,
         PaperKind.WITHDRAWAL,
         PaperKind.RECORDS_REQUEST,
+        PaperKind.PLACEMENT_LETTER,
         PaperKind.SIP_REQUEST,
         PaperKind.REMINDER,
         PaperKind.SUMMONS,

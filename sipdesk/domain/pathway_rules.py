@@ -8,6 +8,7 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
 from sipdesk.domain.cause import Cause
+from sipdesk.domain.information import Branch
 from sipdesk.domain.pathway import Pathway, PathwayState
 from sipdesk.domain.placement import Placement
 
@@ -25,9 +26,9 @@ def ready_by(pathway: Pathway, stay: Placement, weeks: int) -> date | None:
 
 
 def is_late(pathway: Pathway, stay: Placement, weeks: int, day: date) -> bool:
-    """Whether a pathway is not ready although it should be by now."""
+    """Whether a pathway is not ready although the day for it has passed."""
     by = ready_by(pathway, stay, weeks)
-    return by is not None and by <= day and not pathway.settled
+    return by is not None and by < day and not pathway.settled
 
 
 def changes_region(stay: Placement) -> bool:
@@ -56,9 +57,23 @@ def pathways_not_ready(case: Case, _: date) -> Iterable[Cause]:
 
 
 def pathways_overdue(case: Case, _: date) -> Iterable[Cause]:
-    """Name each pathway not ready by a day of its own, counted from that day."""
+    """Name each pathway of social care not ready by its own day, counted from that."""
+    return _overdue(case, Branch.SOCIAL)
+
+
+def health_pathways_overdue(case: Case, _: date) -> Iterable[Cause]:
+    """Name each pathway of health care not ready by its own day, counted from that."""
+    return _overdue(case, Branch.HEALTH)
+
+
+def school_pathways_overdue(case: Case, _: date) -> Iterable[Cause]:
+    """Name each pathway of school not ready by its own day, counted from that."""
+    return _overdue(case, Branch.SCHOOL)
+
+
+def _overdue(case: Case, branch: Branch) -> Iterable[Cause]:
     for one in case.pathways:
-        if one.due is not None and not one.settled:
+        if one.due is not None and not one.settled and one.area.kind.branch is branch:
             yield Cause(one.due, one.id)
 
 

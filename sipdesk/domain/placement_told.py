@@ -50,11 +50,19 @@ def who_knows(
     noted: dict[str, PlacementTold] = {}
     for one in sorted(case.admission.told, key=lambda one: one.day):
         noted.setdefault(one.party, one)
-    agencies = (p for p in case.parties if not (p.kind.is_private or p.kind.is_sis))
     return tuple(
         Knows(p, first.get(p.id), noted.get(p.id), _lacks(case, p, day))
-        for p in agencies
+        for p in _agencies(case)
     )
+
+
+def to_tell(case: Case) -> tuple[str, ...]:
+    """Name those whom a letter may tell of the placement: not who decided on it."""
+    return tuple(party.id for party in _agencies(case) if not party.is_placing)
+
+
+def _agencies(case: Case) -> Iterator[Party]:
+    return (p for p in case.parties if not (p.kind.is_private or p.kind.is_sis))
 
 
 def not_entered(case: Case) -> Iterator[PartyKind]:

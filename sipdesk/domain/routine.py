@@ -42,14 +42,17 @@ ROWS_OF_BRANCH: Final[Mapping[str, Information]] = MappingProxyType(
         "referral-silent": Information.HEALTH,
         "interview-not-made": Information.HEALTH,
         "transfer-not-asked": Information.HEALTH,  # care is all that is transferred
+        "health-pathway-overdue": Information.HEALTH,
         "receiving-school-unasked": Information.SCHOOL,
+        "school-pathway-overdue": Information.SCHOOL,
+        "pathway-overdue": Information.LIVING,
         "social-group-waits": Information.SUBSTANCE_CRIME,
     }
 )
 """The reminders, by their rule's id, that tell of one branch of SiS alone."""
 
 
-ROWS_OF_ANY: Final = frozenset({"pathway-overdue", "records-not-answered"})
+ROWS_OF_ANY: Final = frozenset({"records-not-answered"})
 """The reminders, by their rule's id, each with the day of one thing, of any branch.
 
 A list does not know of which, so who lacks a branch is shown none of them.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.page import PartState
+from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form
 from sipdesk.ui.widgets.buttons import Button, ghost, link, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Divider
@@ -244,7 +246,7 @@ class ListEditor(Form):
         if self._items is not None and not self._items.state.busy:
             self._another = False
             key = self._items.state.form.item
-            self._items.put(lambda: self._end_put(key))
+            self._items.put(while_alive(self, partial(self._end_put, key)))
 
     def _close(self) -> None:
         if self._items is not None:

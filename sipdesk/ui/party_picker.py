@@ -109,7 +109,7 @@ class Picker(ActiveCard):
             self.add_button.setFocus()
 
     def _pick(self) -> None:
-        self.model.pick(self.closed.emit)
+        self.model.pick(while_alive(self, self.closed.emit))
 
     def _close(self) -> None:
         self.model.close()

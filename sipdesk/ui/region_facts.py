@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.content.swedish import short_date
+from sipdesk.content.swedish import listing, short_date
 from sipdesk.content.words import word
-from sipdesk.domain.region import OWN, RegionFact
+from sipdesk.domain.region import OWN, RegionFact, RegionFactKind
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.cards import Card, Divider
@@ -25,6 +25,14 @@ _CHIPS: Final[Mapping[str, tuple[str, Tone]]] = {
     "outdated": ("Inaktuell", "bad"),
 }
 _NOTED: Final = {OWN: "Kontrollerat", "verified": "Läst"}
+_NAMES: Final[Mapping[RegionFactKind, str]] = {
+    RegionFactKind.ROUTINE: "rutin",
+    RegionFactKind.TEMPLATE: "mall",
+    RegionFactKind.TERMS: "regionens ord",
+    RegionFactKind.AGREEMENT: "överenskommelse",
+    RegionFactKind.SYSTEM: "IT-system",
+}
+"""What every region has, whether anybody knows it; it need not say anything of time."""
 _NOTHING: Final = (
     "Inget är känt om hur regionen gör. Fråga regionens SIP-stöd, och skriv in det "
     "under Hemmet, Regioner."
@@ -53,6 +61,8 @@ class RegionFacts(QWidget):
         parts: list[QWidget] = []
         for fact in view.facts:
             parts += [Divider(), _fact(fact)] if parts else [_fact(fact)]
+        if parts and (unknown := _unknown(view)):
+            parts += [Divider(), Muted(unknown)]
         parts += _around(view)
         self._inside = holder(column(*(parts or [Muted(_NOTHING)]), gap=M))
         self._box.addWidget(self._inside)
@@ -119,6 +129,15 @@ def _fact(fact: RegionFact) -> QWidget:
     if said:
         parts.append(Small(" ".join(said)))
     return holder(column(*parts, gap=2))
+
+
+def _unknown(view: RegionView) -> str:
+    """Name what nobody has found out."""
+    known = {fact.kind for fact in view.facts}
+    missing = [name for kind, name in _NAMES.items() if kind not in known]
+    if not missing:
+        return ""
+    return f"Inte känt än: {listing(missing)}. Fråga regionens SIP-stöd."
 
 
 def _around(view: RegionView) -> list[QWidget]:

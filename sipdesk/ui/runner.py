@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -18,6 +18,7 @@ from sipdesk.ui.still import held_still
 P = TypeVar("P")
 Q = TypeVar("Q")
 A = TypeVar("A")
+W = ParamSpec("W")
 
 _ASK_AGAIN: Final = 10  # milliseconds until a held button is asked for again
 
@@ -168,11 +169,14 @@ def _is_alive(told: Callable[..., None]) -> bool:
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 
 
-def while_alive(view: QObject, draw: Callable[[A], None]) -> Callable[[A], None]:
-    """Wrap a view's method for its model: once the view is gone, nothing is drawn."""
+def while_alive(view: QObject, told: Callable[W, None]) -> Callable[W, None]:
+    """Wrap what a view is told by its model: once the view is gone, it is not told.
 
-    def guarded(state: A) -> None:
+    Whoever presses a button may leave the page before the answer has come.
+    """
+
+    def guarded(*args: W.args, **kwargs: W.kwargs) -> None:
         if shiboken6.isValid(view):
-            draw(state)
+            told(*args, **kwargs)
 
     return guarded

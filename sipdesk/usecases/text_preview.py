@@ -132,6 +132,7 @@ _SHOWN: Final[Mapping[str, tuple[PaperKind, _Whom]]] = MappingProxyType(
         "minutes": (PaperKind.MINUTES, _anybody),
         "my_plan": (PaperKind.MY_PLAN, _anybody),
         "notification": (PaperKind.NOTIFICATION, _anybody),
+        "placement_letter": (PaperKind.PLACEMENT_LETTER, _anybody),
         "plan": (PaperKind.PLAN, _anybody),
         "records_request": (PaperKind.RECORDS_REQUEST, _anybody),
         "reminder": (PaperKind.REMINDER, _anybody),

@@ -14,6 +14,7 @@ from sipdesk.content.library import read_content
 from sipdesk.content.reminders import OWN
 from sipdesk.content.working_days import is_working_day
 from sipdesk.domain.causes import CAUSES, NOT_IN_LISTS
+from sipdesk.domain.information import Information
 from sipdesk.domain.reminder import Rule, Unit, moved
 from sipdesk.domain.routine import OF_BRANCH, ROWS_OF_ANY, ROWS_OF_BRANCH
 from sipdesk.paths import resources
@@ -52,9 +53,10 @@ UNTOLD: Mapping[str, tuple[str, ...]] = {
     "health (rules 7 and 9)": (
         *("examination-not-offered", "examination-without-outcome"),
         *("referral-silent", "interview-not-made", "transfer-not-asked"),
+        "health-pathway-overdue",
     ),
     "substance use and crime, and school: one branch's alone (rule 9)": (
-        *("social-group-waits", "receiving-school-unasked"),
+        *("social-group-waits", "receiving-school-unasked", "school-pathway-overdue"),
     ),
     "legal basis: only one who is under LVU or LSU has it (rule 7)": (
         *("care-review", "hidden-review", "responsibility-not-asked"),
@@ -101,7 +103,12 @@ def test_of_each_rule_it_is_known_whether_lists_may_tell_it_and_why() -> None:
 
 
 def test_what_is_of_one_branch_is_told_apart_in_no_list() -> None:
-    assert set(ROWS_OF_BRANCH) <= set(ids(UNTOLD))
+    """But where every young person has it: a place to live, or something to live on."""
+    everyones = {
+        rule for rule, of in ROWS_OF_BRANCH.items() if of is Information.LIVING
+    }
+    assert everyones == {"pathway-overdue"}
+    assert set(ROWS_OF_BRANCH) - everyones <= set(ids(UNTOLD))
 
 
 @pytest.mark.parametrize("secret", ids(UNTOLD))
@@ -278,3 +285,12 @@ def test_a_day_counts_past_easter_midsummer_and_christmas(
     day: date, count: int, wanted: date
 ) -> None:
     assert moved(day, count, Unit.WORKING, is_working_day) == wanted
+
+
+def test_what_a_page_says_should_be_ready_is_on_idag_by_then() -> None:
+    """A pathway is urgent by the home's weeks before the discharge, on its own page."""
+    rule = content().reminders.find("pathways-not-ready")
+    assert rule is not None
+    weeks = max(guide.weeks for guide in content().pathways.guides)
+    assert rule.unit is Unit.CALENDAR
+    assert rule.shown <= -7 * weeks

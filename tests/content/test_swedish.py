@@ -8,6 +8,7 @@ from sipdesk.content.swedish import (
     clock,
     counted,
     day_and_time,
+    days_unbroken,
     file_word,
     hyphen_points,
     listing,
@@ -24,6 +25,18 @@ def test_a_date_is_written_out_with_its_weekday() -> None:
 def test_a_date_for_a_narrow_column_has_a_short_month() -> None:
     assert short_date(date(2026, 12, 3)) == "3 dec 2026"
     assert short_date(date(2027, 3, 1)) == "1 mars 2027"
+
+
+def test_a_day_stays_with_its_month_and_nothing_else_does() -> None:
+    said = "2 feb, 12 november och 3 mars; 3 dagar, 1 majonnäs"
+    held = days_unbroken(said)
+    assert held.split(" ")[:3] == [
+        "2\N{NO-BREAK SPACE}feb,",
+        "12\N{NO-BREAK SPACE}november",
+        "och",
+    ]
+    assert held.endswith("; 3 dagar, 1 majonnäs")
+    assert held.replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 def test_a_clock_time_has_a_full_stop_and_two_figures() -> None:

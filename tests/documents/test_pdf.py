@@ -28,6 +28,12 @@ from tests.documents.samples import LONG, NAME, in_any_script, paper, rich
 from tests.documents.standards import faults
 
 
+def lines_of(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    text = document[0].get_textpage().get_text_range()
+    return [line for line in text.splitlines() if line.strip()]
+
+
 def test_a_paper_with_everything_meets_both_standards() -> None:
     assert faults(render(rich()).data) == []
 
@@ -37,6 +43,15 @@ def test_a_paper_with_everything_meets_both_standards() -> None:
 @given(in_any_script)
 def test_any_paper_meets_both_standards(document: Document) -> None:
     assert faults(render(document).data) == []
+
+
+@pytest.mark.parametrize("width", range(20, 60, 4))
+def test_no_line_of_a_table_ends_between_a_day_and_its_month(width: int) -> None:
+    said = "Frågat 2 feb, svar 12 november 2026 och 3 mars, 3 dagar sedan"
+    made = paper(Table(("Vad", "Mer"), ((said, ""),), (width / 100, 1 - width / 100)))
+    lines = lines_of(render(made).data)
+    assert lines
+    assert [one for one in lines if one.split()[-1:] in (["2"], ["12"])] == []
 
 
 def test_the_validator_sees_a_paper_without_tags() -> None:

@@ -27,11 +27,13 @@ from sipdesk.domain.pathway_rules import (
     TRANSFERRED,
     aftercare_waits,
     group_waits,
+    health_pathways_overdue,
     is_late,
     pathways_not_begun,
     pathways_not_ready,
     pathways_overdue,
     ready_by,
+    school_pathways_overdue,
     transfer_not_asked,
 )
 from sipdesk.domain.placement import Placement
@@ -45,6 +47,8 @@ CAUSES = (
     pathways_not_begun,
     pathways_not_ready,
     pathways_overdue,
+    health_pathways_overdue,
+    school_pathways_overdue,
     transfer_not_asked,
     aftercare_waits,
     group_waits,
@@ -124,8 +128,8 @@ def test_what_is_settled_is_never_late(
 def test_late_is_counted_in_the_homes_own_weeks_or_by_a_day_of_its_own() -> None:
     stay = placed(SCHOOL).placement
     assert ready_by(SCHOOL, stay, 6) == TODAY
-    assert is_late(SCHOOL, stay, 6, TODAY)
-    assert not is_late(SCHOOL, stay, 5, TODAY)
+    assert not is_late(SCHOOL, stay, 6, TODAY)  # it may be ready today
+    assert is_late(SCHOOL, stay, 6, TODAY + DAY)
     own = replace(SCHOOL, due=TODAY - DAY)
     assert is_late(own, stay, 5, TODAY)
     assert ready_by(SCHOOL, Placement(), 6) is None
@@ -165,8 +169,15 @@ def test_what_is_not_ready_waits_until_the_day_of_the_discharge() -> None:
 
 
 def test_a_day_of_its_own_is_a_cause_of_its_own() -> None:
-    due = replace(SCHOOL, due=TODAY)
-    assert causes(pathways_overdue, placed(due, HOME)) == [Cause(TODAY, "school")]
+    """One for each branch: who may not read one of them sees the days of the others."""
+    ways = placed(
+        *(replace(one, due=TODAY) for one in (SCHOOL, TEETH)),
+        replace(HOME, state=PathwayState.PLANNED, due=TODAY),
+    )
+    assert causes(pathways_overdue, ways) == [Cause(TODAY, HOME.id)]
+    assert causes(health_pathways_overdue, ways) == [Cause(TODAY, TEETH.id)]
+    assert causes(school_pathways_overdue, ways) == [Cause(TODAY, SCHOOL.id)]
+    assert causes(pathways_overdue, placed(replace(HOME, due=TODAY))) == []
 
 
 def test_care_that_changes_region_is_asked_to_be_transferred() -> None:

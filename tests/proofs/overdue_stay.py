@@ -263,12 +263,29 @@ def something_after_is_not_ready(case: Case, _: date) -> Iterator[Open]:
         yield Open(leaves)
 
 
+def _past_its_day(case: Case, *areas: str) -> Iterator[Open]:
+    for one in case.pathways:
+        if one.due and not _in_place(one) and one.area.value in areas:
+            yield Open(one.due, one.id)
+
+
 @watch("pathway-overdue")
 def a_pathway_has_a_day(case: Case, _: date) -> Iterator[Open]:
     """It was to be in place by a day of its own."""
-    for one in case.pathways:
-        if one.due and not _in_place(one):
-            yield Open(one.due, one.id)
+    social = ("care", "housing", "family", "substance-crime", "leisure", "economy")
+    return _past_its_day(case, *social)
+
+
+@watch("health-pathway-overdue")
+def care_has_a_day(case: Case, _: date) -> Iterator[Open]:
+    """Care was to be in place by a day of its own."""
+    return _past_its_day(case, "health", "mental-health", "dental")
+
+
+@watch("school-pathway-overdue")
+def a_school_has_a_day(case: Case, _: date) -> Iterator[Open]:
+    """A school or work was to be in place by a day of its own."""
+    return _past_its_day(case, "school")
 
 
 @watch("transfer-not-asked")

@@ -310,7 +310,8 @@ def say_discharge(desk: Desk, case: Case, _: str) -> None:
 
 
 @remedy(
-    "transfer-not-asked", "pathways-not-ready", "pathway-overdue", "pathways-not-begun"
+    *("transfer-not-asked", "pathways-not-ready", "pathways-not-begun"),
+    *("pathway-overdue", "health-pathway-overdue", "school-pathway-overdue"),
 )
 def arrange(desk: Desk, case: Case, about: str) -> None:
     """Arrange a pathway."""

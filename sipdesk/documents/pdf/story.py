@@ -341,7 +341,8 @@ class Story:
         if not shown:
             return None
         owner = cell if cell.tag == "P" else cell.add("P")
-        return text(shown, self._hand.look(look), owner, room)
+        held = swedish.days_unbroken(shown)
+        return text(held, self._hand.look(look), owner, room)
 
 
 def _nearer(piece: Any, space: float) -> Any:  # (every piece is a frozen value)

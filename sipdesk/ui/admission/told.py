@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
@@ -9,7 +10,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.words import word
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.offer import InformedBy
-from sipdesk.domain.paper import PaperRecord
+from sipdesk.domain.paper import PaperKind, PaperRecord
 from sipdesk.ui.admission.told_model import ToldForm, save_told, told_form
 from sipdesk.ui.admission.told_rows import ToldRow, absent, told_rows
 from sipdesk.ui.item import ItemModel
@@ -22,14 +23,16 @@ from sipdesk.ui.widgets.layout import Columns
 from sipdesk.ui.widgets.text import Meta
 from sipdesk.usecases.case import CaseView
 from sipdesk.usecases.paper import PaperList, list_papers
+from sipdesk.usecases.paper_copy import PaperOrder
 
 NOTE: Final = "note"
+LETTER: Final = "letter"
 _PAIR: Final = 480
 _TITLE: Final = "Vem vet om placeringen?"
 _WHY: Final = (
     "Skola, vård och tandvård får ofta inte veta att den unge har flyttat. Papper "
-    "härifrån syns av sig själva; notera det som har sagts på annat sätt. Att någon "
-    "får veta kräver samtycke eller annat stöd i lag."
+    "härifrån syns av sig själva; notera det som har sagts på annat sätt. Beskedet "
+    "är ett brev med kvitto. Att någon får veta kräver samtycke eller annat stöd i lag."
 )
 _HOW: Final = [
     (how.value, word(how)) for how in (InformedBy.ORALLY, InformedBy.WRITING)
@@ -38,6 +41,8 @@ _HOW: Final = [
 
 class ToldEditor(TaskEditor):
     """A row for each agency, and what is noted of it."""
+
+    asked_paper = Signal(object)  # PaperOrder
 
     def __init__(self, around: Around) -> None:
         super().__init__(
@@ -72,7 +77,7 @@ class ToldEditor(TaskEditor):
             while_alive(self, self.draw),
         )
         self.tie_items(self.model)
-        self.asked.connect(lambda key, _: self._begin(key))
+        self.asked.connect(self._go)
 
     def show_case(self, view: CaseView) -> None:
         """List those of a case, or of the same case as it is now."""
@@ -121,6 +126,13 @@ class ToldEditor(TaskEditor):
         self._agencies = told_rows(case, self._records, today)
         self.show_rows([_listed(row) for row in self._agencies])
 
+    def _go(self, party: str, task: str) -> None:
+        if task == NOTE:
+            self._begin(party)
+        elif self._view is not None:
+            case, kind = self._view.case, PaperKind.PLACEMENT_LETTER
+            self.asked_paper.emit(PaperOrder(case.id, kind, party))
+
     def _begin(self, party: str) -> None:
         row = next((one for one in self._agencies if one.party == party), None)
         if row is None:
@@ -134,6 +146,9 @@ class ToldEditor(TaskEditor):
 
 def _listed(row: ToldRow) -> TaskRow:
     icon, tone = ("circle-check", "ok") if row.knows else ("circle-dashed", "warn")
+    links = [(NOTE, "Ändra det noterade" if row.noted else "Notera att de vet")]
+    if row.may_be_told:
+        links.append((LETTER, "Visa beskedet"))
     return TaskRow(
         row.party,
         row.title,
@@ -142,5 +157,5 @@ def _listed(row: ToldRow) -> TaskRow:
         icon_tone=tone,
         state="Vet" if row.knows else "Vet inte, så långt det är noterat",
         notes=row.notes,
-        links=((NOTE, "Ändra det noterade" if row.noted else "Notera att de vet"),),
+        links=tuple(links),
     )

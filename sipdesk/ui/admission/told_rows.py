@@ -22,6 +22,7 @@ class ToldRow:
     knows: bool
     notes: tuple[str, ...]
     noted: str  # the id of what is noted; "" = nothing is
+    may_be_told: bool  # by a letter: the board that places needs none
 
 
 def told_rows(
@@ -36,6 +37,7 @@ def told_rows(
             one.knows,
             _notes(one),
             one.told.id if one.told else "",
+            not one.party.is_placing,
         )
         for one in who_knows(case, papers, day)
     )

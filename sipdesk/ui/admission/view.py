@@ -54,7 +54,7 @@ _NUMBER_HINT: Final = "Personnummer eller samordningsnummer. Kan vara tomt."
 class AdmissionSheet(SheetOfMany):
     """Step 0: everything that is known when somebody comes."""
 
-    own_papers = frozenset({PaperKind.RECORDS_REQUEST})
+    own_papers = frozenset({PaperKind.RECORDS_REQUEST, PaperKind.PLACEMENT_LETTER})
 
     def __init__(self, around: Around) -> None:
         super().__init__("admission", around)
@@ -83,6 +83,7 @@ class AdmissionSheet(SheetOfMany):
         self.requests.asked_paper.connect(self.asked_paper)
         self.requests.asked_choice.connect(self._choose_whom_to_ask)
         self.told = ToldEditor(around)
+        self.told.asked_paper.connect(self.asked_paper)
         self.own(self.told.model)
         self.first = FirstThings(around)
         self.first.asked_paper.connect(self.asked_paper)

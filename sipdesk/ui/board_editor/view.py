@@ -82,7 +82,9 @@ class BoardEditor(QWidget):
         self._ask_printer = ask_printer
         self._ask_file = ask_file
         self._put: tuple[int, int] | None = None
-        self.model = EditorModel(around, while_alive(self, self.draw), self.saved.emit)
+        self.model = EditorModel(
+            around, while_alive(self, self.draw), while_alive(self, self.saved.emit)
+        )
         self.canvas = BoardCanvas()
         self.finding = Finding(self.model)
         self.cell = CellPanel(self.model)
@@ -143,7 +145,7 @@ class BoardEditor(QWidget):
 
     def close_board(self) -> None:
         """Save the board, and be done with it."""
-        self.model.close(self._closed)
+        self.model.close(while_alive(self, self._closed))
 
     def _closed(self) -> None:
         self._keeper.stop()

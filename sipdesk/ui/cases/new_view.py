@@ -66,7 +66,7 @@ class NewCasePage(ScrollPage):
         ):
             self.add(part)
         self.model = NewCaseModel(
-            around, while_alive(self, self.draw), self.opened.emit
+            around, while_alive(self, self.draw), while_alive(self, self.opened.emit)
         )
         for name, field in self.fields.items():
             field.edited.connect(self._typing(name))

@@ -145,7 +145,7 @@ class AmendCard(Form):
         self._reason.focus()
 
     def _press(self) -> None:
-        self.model.save(self._opened)
+        self.model.save(while_alive(self, self._opened))
 
     def _opened(self) -> None:
         self._done()

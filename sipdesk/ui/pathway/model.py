@@ -130,7 +130,8 @@ class Short:
     state: PathwayState
     who: str  # empty: nobody is named
     by: date | None  # when it shall be ready
-    late: bool
+    late: bool  # the day that somebody gave it has passed
+    urgent: bool  # the home's own weeks before the discharge are no longer there
 
 
 def in_short(case: Case, guide: PathwayGuide, today: date) -> Short:
@@ -140,7 +141,8 @@ def in_short(case: Case, guide: PathwayGuide, today: date) -> Short:
     person = "" if one.who.strip() in agency else one.who.strip()
     who = ", ".join(filter(None, (person, agency)))
     by = ready_by(one, stay, guide.weeks)
-    return Short(one.state, who, by, is_late(one, stay, guide.weeks, today))
+    passed, own = is_late(one, stay, guide.weeks, today), one.due is not None
+    return Short(one.state, who, by, passed and own, passed and not own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Draw the pathways: one calm row for each, which opens to be changed in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -85,15 +85,9 @@ class PathwayList(Section):
         for shown in self.rows.values():
             shown.show_case(view)
         self.count.say(summary(standing(ways_of(case, guides))))
-        late = sum(in_short(case, guide, today).late for guide in guides)
-        self._late.say(
-            f"{counted(late, 'rad är sen', 'rader är sena')}. Hur lång tid före "
-            "utskrivningen något ska vara klart är hemmets egen siffra, om ingen dag "
-            "står på raden."
-            if late
-            else ""
-        )
-        self._late.setVisible(bool(late))
+        told = passed([in_short(case, guide, today) for guide in guides])
+        self._late.say(told)
+        self._late.setVisible(bool(told))
 
     def keep(self) -> None:
         """Keep what is being typed as drafts."""
@@ -135,6 +129,19 @@ def summary(stands: Standing) -> str:
     if stands.unsaid:
         told.append(f"{stands.unsaid} där ansvarig inte är känd")
     return ", ".join(told)
+
+
+def passed(ways: Sequence[Short]) -> str:
+    """Tell how many pathways are late, and how many should be ready by now."""
+    late, urgent = sum(one.late for one in ways), sum(one.urgent for one in ways)
+    told = [f"{counted(late, 'rad är sen', 'rader är sena')}."] if late else []
+    if urgent:
+        told.append(
+            f"{counted(urgent, 'rad', 'rader')} brådskar: hur lång tid före "
+            "utskrivningen något ska vara klart är hemmets egen siffra, där ingen har "
+            "skrivit en dag."
+        )
+    return " ".join(told)
 
 
 class PathwayRow(FoldRow):
@@ -208,7 +215,8 @@ class PathwayRow(FoldRow):
         if short.by is not None and not short.state.ready:
             said.append(f"klart senast {short_date(short.by)}")
         self.summary.say(" · ".join(said))
-        self.chip.setVisible(short.late)
+        self.chip.setText("Sen" if short.late else "Brådskar")
+        self.chip.setVisible(short.late or short.urgent)
 
     @override
     def turned(self) -> None:

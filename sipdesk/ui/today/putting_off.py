@@ -86,7 +86,7 @@ class PuttingOff(Form):
 
     def _go(self) -> None:
         day = self.until.date
-        self.model.save(lambda: self.saved_off.emit(day))
+        self.model.save(while_alive(self, partial(self.saved_off.emit, day)))
 
     def _stop(self) -> None:
         if self.model.state.view is not None:

@@ -1,6 +1,7 @@
 """Draw the rows of Idag, under their headings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from typing_extensions import override
 from sipdesk.content.alike import MANY, gather, so_many, some_names
 from sipdesk.content.swedish import counted, listing, weekday
 from sipdesk.content.words import word
+from sipdesk.domain.overview import TOLD_APART
 from sipdesk.ui.instead import instead_words
 from sipdesk.ui.today.model import Asked, TodayState
 from sipdesk.ui.widgets import dates
@@ -94,48 +96,87 @@ def pieces(
 ) -> list[Piece]:
     """Arrange the cards under one heading, so that the first things are seen first.
 
-    Many that say the same are one card till it is opened, and of what only waits the
-    first few are shown. Not what is to be done at once: that is never behind anything.
+    What says the same of one case is one card till it is opened; so are many that do,
+    and of what only waits the first few are shown. Not what is to be done at once: that
+    is never behind anything.
     """
     if rows and rows[0].urgency in _WHOLE:
         return [cards[one.waiting.id] for one in rows]
     made: list[Piece] = [
-        _bundle(alike, cards, today) if len(alike) > 1 else cards[alike[0].waiting.id]
-        for alike in gather(rows, lambda one: one.text)
+        _bundle(alike, cards, today)
+        if len(alike) > 1
+        else _of_case(alike[0], cards, today)
+        for alike in gather(_by_case(rows), lambda same: same[0].text)
     ]
     if rows and rows[0].urgency is Urgency.WAITING and len(made) >= _FIRST + MANY:
         made = [*made[:_FIRST], _rest(made[_FIRST:])]
     return made
 
 
+def _by_case(rows: Sequence[TodayRow]) -> tuple[tuple[TodayRow, ...], ...]:
+    """Give rows in their order, those of one case that lists say the same of together.
+
+    They are of different rules, and are put off one by one. Rows that a list tells
+    apart stay apart.
+    """
+    found: dict[tuple[str, ...], list[TodayRow]] = {}
+    for one in rows:
+        apart = one.waiting.id if one.waiting.kind in TOLD_APART else ""
+        found.setdefault((one.case.id, one.text, apart), []).append(one)
+    return tuple(tuple(same) for same in found.values())
+
+
+def _of_case(
+    same: Sequence[TodayRow], cards: Mapping[str, ListRow], today: date
+) -> Piece:
+    if len(same) == 1:
+        return cards[same[0].waiting.id]
+    case = same[0].case
+    note = _BETWEEN.join((case.name or "Namn saknas", case.number))
+    head = _head(same, today, key=f"{case.id} {same[0].text}")
+    rows = tuple(cards[one.waiting.id] for one in same)
+    return Bundle(replace(head, note=note), rows)
+
+
 def _bundle(
-    alike: Sequence[TodayRow], cards: Mapping[str, ListRow], today: date
+    alike: Sequence[Sequence[TodayRow]], cards: Mapping[str, ListRow], today: date
 ) -> Bundle:
-    worst = alike[0]
+    rows = [one for same in alike for one in same]
+    names = [one.case.name or "Namn saknas" for one in rows]
+    worst = rows[0]
+    head = _head(rows, today, key=f"{worst.urgency.value} {worst.text}")
+    told = replace(
+        head, note=some_names(names), tip=listing(tuple(dict.fromkeys(names)))
+    )
+    return Bundle(told, tuple(_of_case(same, cards, today) for same in alike))
+
+
+def _head(rows: Sequence[TodayRow], today: date, *, key: str) -> ListRow:
+    worst = rows[0]
     when, tone = when_words(worst, today)
     late = tone == "bad"
     first = "längst" if late or worst.waiting.due is None else "först"
-    names = [one.case.name or "Namn saknas" for one in alike]
-    head = ListRow(
-        key=f"alike {worst.urgency.value} {worst.text}",
+    return ListRow(
+        key=f"alike {key}",
         title=worst.text,
         meta=f"{first}: {when}" if when else "",
-        note=some_names(names),
-        chip_text=so_many(len(alike)),
+        chip_text=so_many(len(rows)),
         chip_tone="bad" if late else "idle",
-        tip=listing(tuple(dict.fromkeys(names))),
     )
-    return Bundle(head, tuple(cards[one.waiting.id] for one in alike))
 
 
 def _rest(left: Sequence[Piece]) -> Bundle:
     heads = [one.head if isinstance(one, Bundle) else one for one in left]
-    count = sum(len(one.rows) if isinstance(one, Bundle) else 1 for one in left)
+    count = sum(map(_size, left))
     titles = [one.title for one in heads]
     head = ListRow(
         key="alike rest", title=f"{count} rader till", note=some_names(titles)
     )
     return Bundle(head, tuple(left))
+
+
+def _size(piece: Piece) -> int:
+    return sum(map(_size, piece.rows)) if isinstance(piece, Bundle) else 1
 
 
 def card(

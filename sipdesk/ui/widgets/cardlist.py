@@ -49,7 +49,7 @@ class ListRow:
     ``meta``. ``spoken`` is what a screen reader says; empty joins all of it. ``tip`` is
     what the card says when the mouse rests on it. ``act`` names what else can be done
     with it, by a button of its own with the icon ``act_icon`` or by Ctrl+U.
-    ``inset`` when it belongs to a card above it.
+    ``inset`` says behind how many other cards it stands.
     """
 
     key: str
@@ -62,7 +62,7 @@ class ListRow:
     tip: str = ""
     act: str = ""
     act_icon: str = ""
-    inset: bool = False
+    inset: int = 0
 
     @property
     def words(self) -> str:
@@ -242,7 +242,7 @@ class _Painter(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = theme.px(_INSET) if row.inset else 0
+        inset = row.inset * theme.px(_INSET)
         place = QRectF(area).adjusted(8 + inset, 2, -8, -2)
         _paint_ground(painter, place, state)
         _paint_words(painter, place, row)

@@ -67,18 +67,16 @@ class FoldingList(WholeList):
             self.turn(key)
         return True
 
-    def _shown(
-        self, pieces: Sequence[Piece], *, inside: bool = False
-    ) -> Iterator[ListRow]:
+    def _shown(self, pieces: Sequence[Piece], *, inset: int = 0) -> Iterator[ListRow]:
         for piece in pieces:
             head = piece.head if isinstance(piece, Bundle) else piece
             if isinstance(piece, Bundle):
                 is_open = head.key in self._open
-                yield replace(_turnable(head, is_open=is_open), inset=inside)
+                yield replace(_turnable(head, is_open=is_open), inset=inset)
                 if is_open:
-                    yield from self._shown(piece.rows, inside=True)
+                    yield from self._shown(piece.rows, inset=inset + 1)
             else:
-                yield replace(head, inset=inside)
+                yield replace(head, inset=inset)
 
 
 _ACTS: Final = {

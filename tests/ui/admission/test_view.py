@@ -342,6 +342,17 @@ def test_with_little_more_than_a_name_it_says_what_comes_first(page: Shown) -> N
     )
 
 
+def test_one_who_should_know_of_the_placement_gets_a_letter_of_it(page: Shown) -> None:
+    page.do(put_party, PutParty, made.SCHOOL)
+    page.do(put_party, PutParty, made.NAMND)
+    asked: list[PaperOrder] = []
+    page.sheet.asked_paper.connect(asked.append)
+    page.press(f"told-letter-{made.SCHOOL.id}")
+    kind = PaperKind.PLACEMENT_LETTER
+    assert asked == [PaperOrder(page.case.id, kind, made.SCHOOL.id)]
+    assert not page.has_button(f"told-letter-{made.NAMND.id}")
+
+
 def test_that_somebody_knows_of_the_placement_is_noted_with_day_and_by_whom(
     page: Shown,
 ) -> None:

@@ -1,19 +1,23 @@
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.information import Branch
+from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role, User
+from sipdesk.ui.cases.new_view import NewCasePage
 from sipdesk.ui.cases.view import CasesPage, card
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
+from sipdesk.usecases.case import list_cases, open_case
 from sipdesk.usecases.ports import Ports
 from tests.home import TODAY, USER
 from tests.ui.audit import audit, tab_round
-from tests.ui.shell import around, focus, found, show
+from tests.ui.shell import Slow, around, focus, found, show
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import heard
 
@@ -187,3 +191,16 @@ def test_a_new_case_can_be_read_and_walked_through(
     press(page, "cases-new")
     assert audit(frame) == []
     assert len(tab_round(frame)) == 8
+
+
+def test_a_case_is_opened_though_the_page_is_left_before_the_answer(
+    ports: Ports,
+) -> None:
+    slow = Slow(ports)
+    page = NewCasePage(slow.around)
+    page.model.edit(given_name="Elsa")
+    page.make.click()
+    saving = slow.asked.index(open_case)
+    shiboken6.delete(page)
+    slow.answer(saving)
+    assert [row.name for row in list_cases(Search(), ports).rows] == ["Elsa"]

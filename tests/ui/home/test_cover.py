@@ -319,11 +319,11 @@ def test_what_is_late_before_its_day_is_changed_without_a_sign(
     card = rules(office, frame)
     row = card.rows["pathways-not-ready"]
     press(row.change)
-    assert (row.shown.value, row.due.value) == ("42", "14")
+    assert (row.shown.value, row.due.value) == ("84", "14")
     assert row.due.label.text() == "Försenat så många dagar före"
     row.due.edited.emit("10")
     press(row.save)
-    assert "Visas 42 dagar i förväg. Försenat 10 dagar före." in row.when.words
+    assert "Visas 84 dagar i förväg. Försenat 10 dagar före." in row.when.words
 
 
 @pytest.mark.parametrize("typed", ["tre", "4000"])

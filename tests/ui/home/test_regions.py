@@ -65,6 +65,21 @@ def test_a_region_tells_what_is_known_and_how_sure_it_is(page: RegionsPage) -> N
     assert page.list.isVisible()
 
 
+def test_what_nobody_has_found_out_of_a_region_is_said(
+    ports: Ports, page: RegionsPage
+) -> None:
+    page.open(WEST)
+    settle()
+    assert "Inte känt än: mall och regionens ord. Fråga" in said(page)
+    found_out = RegionProfile(WEST, template="SAMSA:s egen", terms="Vårdplan")
+    put_region(found_out, ports)
+    page.refresh()
+    page.open(SKANE)
+    page.open(WEST)
+    settle()
+    assert "Inte känt än" not in said(page)
+
+
 def test_what_the_home_writes_stands_over_it(ports: Ports, page: RegionsPage) -> None:
     page.open(SKANE)
     press(page.write)

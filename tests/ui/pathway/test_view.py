@@ -116,8 +116,12 @@ def test_what_is_late_is_said_in_the_homes_own_weeks(page: Shown) -> None:
     page.do(record_placement, RecordPlacement, stay)
     late = [c for c, r in ways(page).rows.items() if r.chip.isVisibleTo(ways(page))]
     weeks = {g.code: g.weeks for g in page.sheet.around.content.pathways.guides}
-    assert late == [code for code in ways(page).rows if weeks[code] >= 5]
-    assert "hemmets egen siffra" in page.words()
+    assert late == [code for code in ways(page).rows if weeks[code] > 5]
+    assert {ways(page).rows[code].chip.text() for code in late} == {"Brådskar"}
+    assert f"{len(late)} rader brådskar" in page.words()
+    write(page, "leisure", due=(TODAY - timedelta(days=1)).isoformat())
+    assert ways(page).rows["leisure"].chip.text() == "Sen"
+    assert "1 rad är sen. " in page.words()
 
 
 def test_the_commission_is_shown_and_changed_where_it_is_kept(page: Shown) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,10 +19,19 @@ from sipdesk.ui.today.view import TodayPage
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.case import read_case
 from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.today import TodayRow, Urgency
+from sipdesk.usecases.today import TodayRow, Urgency, put_row_off, read_today
 from tests.home import TODAY, USER, SetClock, admit_as
 from tests.ui.audit import audit
-from tests.ui.shell import around, focus, found, open_named, place, settle, show
+from tests.ui.shell import (
+    Slow,
+    around,
+    focus,
+    found,
+    open_named,
+    place,
+    settle,
+    show,
+)
 from tests.ui.today.test_view import row
 
 
@@ -83,6 +93,28 @@ def test_a_row_is_put_off_by_keyboard_and_is_back_on_its_day(
     assert page.put_off.isHidden()
     (back,) = page.groups[Urgency.THIS_WEEK].list.rows
     assert back.note.endswith("uppskjutet 1 gång")
+
+
+def test_a_row_is_put_off_though_the_page_is_left_before_the_answer(
+    ports: Ports,
+) -> None:
+    case = open_named(ports, "Elsa", "Påhitt")
+    place(ports, case, Placement(start_meeting=TODAY + timedelta(days=5)))
+    slow = Slow(ports)
+    page = TodayPage(slow.around)
+    page.refresh()
+    slow.answer(slow.asked.index(read_today))
+    (row,) = (r for r in page.model.state.rows or () if r.waiting.due is not None)
+    page.model.begin_putting_off(row.waiting.id)
+    slow.answer(slow.asked.index(read_case))
+    type_in(page, (TODAY + timedelta(days=2)).isoformat(), "Sjuk.")
+    assert page.card is not None
+    page.card._go()
+    saving = slow.asked.index(put_row_off)
+    shiboken6.delete(page)
+    slow.answer(saving)
+    kept = read_case(CaseId(case.id), ports).case.put_offs
+    assert [one.reason for one in kept] == ["Sjuk."]
 
 
 def test_unfolded_a_row_says_till_when_and_by_whom_and_never_why(

@@ -11,6 +11,7 @@ from sipdesk.domain.approval import Approval, Judgement
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.party import Principal
 from sipdesk.domain.reminder import Waiting
+from sipdesk.domain.request_rules import REQUEST_UNANSWERED
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
 from sipdesk.ui.today.approvals import card as papers_card
@@ -266,7 +267,12 @@ def test_a_row_that_waits_for_a_manager_says_since_when() -> None:
 def late(ports: Ports, count: int, urgency: Urgency, kind: str) -> list[TodayRow]:
     one = row(ports, -3, None, urgency)
     return [
-        replace(one, waiting=replace(one.waiting, id=f"{kind} {number}"), text=kind)
+        replace(
+            one,
+            case=replace(one.case, id=f"{number}", number=f"2026-{number:03}"),
+            waiting=replace(one.waiting, id=f"{kind} {number}"),
+            text=kind,
+        )
         for number in range(count)
     ]
 
@@ -296,6 +302,35 @@ def test_many_rows_that_say_the_same_are_one_card_that_counts_them(
     assert (bundle.head.chip_text, bundle.head.chip_tone) == ("5 rader", "bad")
     assert bundle.head.meta == "längst: 3 dagar försenat"
     assert bundle.head.note == "Elsa Påhitt"
+
+
+def test_what_lists_say_the_same_of_one_case_is_one_card_that_counts_it(
+    ports: Ports,
+) -> None:
+    rows = late(ports, 3, Urgency.OVERDUE, "a")
+    twice = [replace(rows[1], waiting=replace(rows[1].waiting, id="b 1"))]
+    found = pieces(rows[:2] + twice + rows[2:], cards_of(rows + twice), TODAY)
+    assert ids(found) == ["a 0", "a 1", "b 1", "a 2"]
+    of_case = found[1]
+    assert isinstance(of_case, Bundle)
+    assert of_case.head.note == "Elsa Påhitt  ·  2026-001"
+    assert of_case.head.chip_text == "2 rader"
+    # Where many cases have it, each is one card there too.
+    more = late(ports, 5, Urgency.OVERDUE, "a")
+    (all_,) = pieces(more + twice, cards_of(more + twice), TODAY)
+    assert isinstance(all_, Bundle)
+    assert all_.head.chip_text == "6 rader"
+    assert [isinstance(one, Bundle) for one in all_.rows] == [False, True, *[False] * 3]
+
+
+def test_rows_of_one_case_that_a_list_tells_apart_stay_apart(ports: Ports) -> None:
+    (one,) = late(ports, 1, Urgency.OVERDUE, "a")
+    asked = [
+        replace(one, waiting=replace(one.waiting, id=id_, kind=REQUEST_UNANSWERED))
+        for id_ in ("x", "y")
+    ]
+    cards = cards_of(asked)
+    assert pieces(asked, cards, TODAY) == [cards["x"], cards["y"]]
 
 
 def test_nothing_that_is_to_be_done_at_once_is_behind_anything(ports: Ports) -> None:

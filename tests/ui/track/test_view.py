@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,11 +17,12 @@ from sipdesk.ui.widgets.buttons import Button
 from sipdesk.ui.widgets.text import Text
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.usecases.placement import RecordPlacement, record_placement
-from sipdesk.usecases.track import SetStop, set_stop
+from sipdesk.usecases.track import SetStop, read_track, set_stop
 from tests.home import TODAY
 from tests.ui.audit import audit
 from tests.ui.case.fixtures import Stand
 from tests.ui.case.walked import Desk, close, new_case
+from tests.ui.shell import Slow
 from tests.ui.widgets.shown import heard
 
 WEEK: Final = timedelta(weeks=1)
@@ -93,6 +95,24 @@ def test_a_day_is_tried_before_it_is_saved_and_kept_with_its_reason(
     late = sheet.findChild(QWidget, "track-late")
     assert late is not None
     assert late.isVisible()
+
+
+def test_a_day_is_saved_though_the_page_is_left_before_the_answer(
+    desk: Desk, new: CaseId
+) -> None:
+    place(desk, new, start_meeting_held=TODAY)
+    slow = Slow(desk.ports)
+    sheet = TrackSheet(slow.around)
+    sheet.show_case(desk.view(new))
+    slow.answer(slow.asked.index(read_track))
+    button(sheet, f"stops-change-{DISCHARGE}|").click()
+    sheet.model.edit(day=(TODAY + 6 * WEEK).isoformat())
+    button(sheet, "stops-save").click()
+    saving = slow.asked.index(set_stop)
+    shiboken6.delete(sheet)
+    slow.answer(saving)
+    case = desk.view(new).case
+    assert case.placement.preliminary_discharge == TODAY + 6 * WEEK
 
 
 def test_a_visit_is_registered_and_the_next_is_counted_from_it(

@@ -76,5 +76,7 @@ def test_what_is_open_stays_open_when_the_rows_are_read_anew(
     shown.turn("inner")
     shown.show_pieces((*PIECES, ListRow("new", "Nytt")))
     assert keys(shown) == ["alone", "head", "first", "inner", "second", "new"]
+    # What is behind a head that is behind another is further in.
+    assert [row.inset for row in shown.rows] == [0, 0, 1, 1, 2, 0]
     shown.turn("head")
     assert keys(shown) == ["alone", "head", "new"]
