@@ -31,10 +31,10 @@ from sipdesk.ui.widgets.cardface import (
 )
 from sipdesk.ui.widgets.layout import bring_in_sight
 from sipdesk.ui.widgets.symbols import picture
-from sipdesk.ui.widgets.tokens import LIGHT, XS, L, M, S
+from sipdesk.ui.widgets.tokens import LIGHT, TOUCH, XS, L, M, S
 
-LEAST: Final = 64
-"""The least side of a target at scale 1.0: a finger hits it without aiming."""
+LEAST: Final = TOUCH + 2 * RING
+"""The least side of a target at scale 1.0: within its edge a finger hits it."""
 _WITH_FACE: Final = 196
 _WITHOUT: Final = 104
 _LEAST_WIDE: Final = 132  # of one beside another
