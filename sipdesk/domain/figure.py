@@ -94,13 +94,15 @@ class Figure:
     """One figure of a period: what ``indicator`` in indicators.toml defines.
 
     ``instances`` come in the order of their keys, each key once, and those that it does
-    not apply to are among them: they are in no denominator.
+    not apply to are among them: they are in no denominator. ``has_days`` is whether its
+    definition asks how long it took.
     """
 
     indicator: str  # id in resources/figures/indicators.toml
     unit: FigureUnit
     nature: Nature
     instances: tuple[Instance, ...] = ()
+    has_days: bool = True
 
     def of(self, *outcomes: Outcome) -> tuple[Instance, ...]:
         """Choose those that came out as one of these, outcome by outcome."""

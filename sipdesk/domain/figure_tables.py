@@ -23,7 +23,7 @@ from sipdesk.domain.funnel import STAGES, Funnel, Passage, Stopped
 from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.period import Period, part_of
 from sipdesk.domain.stand import Counting, Stand
-from sipdesk.domain.table import Cell, Check, Column, Row, RowKind, Table
+from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
 
 _WEEK: Final = timedelta(days=7)
 PARTS_ADD_UP: Final = "parts-add-up"
@@ -51,7 +51,7 @@ def indicator_table(
             *known,
             Cell(figure.denominator, cases=figure.cases(*IN_DENOMINATOR)),
             _outcome_cell(figure, Outcome.NOT_APPLICABLE),
-            Cell(spread=figure.spread),
+            Cell(spread=figure.spread) if figure.has_days else BLANK,
         )
         rows.append(_figure_row(figure, cells))
         parts = sum(cell.value or 0 for cell in known)

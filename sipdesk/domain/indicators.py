@@ -135,7 +135,13 @@ def figures(
                 known = kept.get(key)
                 kept[key] = new if known is None else _joined(known, new)
     return tuple(
-        Figure(d.id, d.unit, d.nature, tuple(kept[key] for key in sorted(kept)))
+        Figure(
+            d.id,
+            d.unit,
+            d.nature,
+            tuple(kept[key] for key in sorted(kept)),
+            has_days=bool(d.days),
+        )
         for d, _, kept in counted
     )
 

@@ -49,7 +49,8 @@ def answered(group: SurveyGroup, number: int, *, but: str = "") -> list[AnswerCo
 
 def found(*counts: list[AnswerCount]) -> Report:
     told = tuple(one for some in counts for one in some)
-    return counted((), HALF, told, HALF.by_quarter())
+    asked = content().read_surveys().question_ids
+    return counted((), HALF, told, HALF.by_quarter(), asked)
 
 
 def paper(report: Report, reader: Reader = Reader.INSIDE) -> Document:

@@ -140,6 +140,7 @@ def definitions() -> tuple[Definition, ...]:
             "source",
             FIRST,
             "check",
+            days="words",
         )
         for one in IDS
     )
@@ -158,6 +159,7 @@ def counted(
     period: Period,
     answers: tuple[AnswerCount, ...] = (),
     parts: tuple[Period, ...] = (),
+    questions: Sequence[str] = (),
 ) -> Report:
     """Count a report of a period."""
     return report(
@@ -165,5 +167,5 @@ def counted(
         Split(period, parts or period.by_month()),
         definitions(),
         Measures(in_time),
-        Around(answers=answers, places=17),
+        Around(answers=answers, questions=tuple(questions), places=17),
     )
