@@ -151,7 +151,7 @@ class Shape:
 
     @cached_property
     def family(self) -> tuple["Shape", ...]:
-        """This shape and those of all its parts, owners first."""
+        """The shape itself and those of all its parts, owners first."""
         parts = (*self.many.values(), *self.one.values())
         return (self, *(below for part in parts for below in part.family))
 

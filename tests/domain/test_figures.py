@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,7 @@ def test_no_answer_is_shown_of_fewer_than_five(
                     assert all(cell.value is None for cell in row.cells)
 
 
+@pytest.mark.journey
 @settings(max_examples=30)
 @given(case=values(Case).filter(lambda case: len(case.meetings) > 0))
 def test_facts_are_derived_of_any_case_and_counted(case: Case) -> None:

@@ -100,6 +100,7 @@ def test_what_was_printed_is_told_in_sight_with_its_name(page: PicturesPage) -> 
     assert is_in_sight(page, "materials-done")
 
 
+@pytest.mark.journey
 def test_what_was_done_with_ones_own_boards_is_told_in_sight(
     page: PicturesPage, ports: Ports
 ) -> None:
