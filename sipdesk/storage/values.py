@@ -87,7 +87,7 @@ def _exactly(kind: type[T]) -> Callable[[Any, Any], T]:
     ``ValueError`` for a text that holds half a character.
     """
 
-    def take(value: Any, asked: Any) -> T:
+    def take(value: Any, asked: Any) -> Any:
         if type(value) is not kind:
             raise TypeError(kind.__name__)
         if isinstance(value, str) and not value.isascii():

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 from sipdesk.ui.widgets.panes import can_focus
 
 # Each is asked of hundreds; to work with flags takes many times as long.
-_BY_TAB: Final = tuple(
-    policy for policy in Qt.FocusPolicy if policy & Qt.FocusPolicy.TabFocus
+_BY_TAB: Final = (
+    Qt.FocusPolicy.TabFocus,
+    Qt.FocusPolicy.StrongFocus,
+    Qt.FocusPolicy.WheelFocus,
 )
 
 

@@ -47,7 +47,9 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._words = ""
-        self._forget()
+        self._heights: dict[int, int] = {}
+        self._longest_line: int | None = None
+        self._longest_word: int | None = None
         self._scale = theme.look.scale
         self._worn = theme.font(size, weight)
         self._size: Size = size
@@ -163,9 +165,8 @@ class Text(QLabel):
 
     def _forget(self) -> None:
         """Forget what was measured; layouts ask for the same again and again."""
-        self._heights: dict[int, int] = {}
-        self._longest_line: int | None = None
-        self._longest_word: int | None = None
+        self._heights.clear()
+        self._longest_line = self._longest_word = None
 
     def _limit(self) -> None:
         if self._longest != LONGEST_LINE:
