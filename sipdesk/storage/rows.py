@@ -149,14 +149,15 @@ class Shape:
             if f.name not in parts
         }
 
-    def family(self) -> Iterator["Shape"]:
-        """Give this shape and those of all its parts, owners first."""
-        yield self
-        for part in (*self.many.values(), *self.one.values()):
-            yield from part.family()
+    @cached_property
+    def family(self) -> tuple["Shape", ...]:
+        """The shape itself and those of all its parts, owners first."""
+        parts = (*self.many.values(), *self.one.values())
+        return (self, *(below for part in parts for below in part.family))
 
 
 _Layers: TypeAlias = dict[Shape, dict[str, Row]]
+_Known: TypeAlias = dict[tuple[Shape, int], Row]
 
 
 def read(db: Connection, shape: Shape, ids: Iterable[str]) -> list[Any]:
@@ -165,7 +166,10 @@ def read(db: Connection, shape: Shape, ids: Iterable[str]) -> list[Any]:
     An id that is not there is left out.
     """
     wanted = list(ids)
-    found = {row["id"]: value for row, value in _values(db, shape, "id", wanted)}
+    # The driver is asked itself: a case is so many queries, most of them of tables
+    # without a row for it, that what lies between would be most of the work.
+    raw: Any = db.connection.driver_connection
+    found = {row["id"]: value for row, value in _values(raw, shape, "id", wanted)}
     return [found[id_] for id_ in wanted if id_ in found]
 
 
@@ -194,9 +198,10 @@ def write_all(
     """
     if any(before is not None and before.id != after.id for before, after in pairs):
         raise ValueError("before and after are two different things")
-    old = _laid_out(shape, (before for before, _ in pairs if before is not None))
-    new = _laid_out(shape, (after for _, after in pairs))
-    for part in shape.family():
+    known: _Known = {}
+    old = _laid_out(shape, [one for one, _ in pairs if one is not None], known)
+    new = _laid_out(shape, [after for _, after in pairs], known)
+    for part in shape.family:
         _insert_and_update(db, part.table, old[part], new[part])
     _delete(db, shape, old, new)
 
@@ -208,7 +213,7 @@ def remove(db: Connection, shape: Shape, value: Any) -> None:
         Conflict: if it is not what lies there.
 
     """
-    _delete(db, shape, _laid_out(shape, [value]), _laid_out(shape, []))
+    _delete(db, shape, _laid_out(shape, [value], {}), _laid_out(shape, [], {}))
 
 
 def _cell(kind: Any, table: Table, name: str) -> _Cell:
@@ -221,7 +226,7 @@ def _cell(kind: Any, table: Table, name: str) -> _Cell:
 
 
 def _values(
-    db: Connection, shape: Shape, column: str, keys: list[str]
+    db: Any, shape: Shape, column: str, keys: list[str]
 ) -> list[tuple[Row, Any]]:
     rows = _rows(db, shape.table, column, keys)
     ids = [row["id"] for row in rows]
@@ -246,12 +251,12 @@ def _values(
     ]
 
 
-def _rows(db: Connection, table: Table, column: str, keys: list[str]) -> list[Row]:
+def _rows(db: Any, table: Table, column: str, keys: list[str]) -> list[Row]:
     """Read rows by a column; those with the same parent come in their order."""
     if not keys:
         return []
     query = _query(table, column)
-    found = db.exec_driver_sql(query.sql, (json.dumps(keys),))
+    found = db.execute(query.sql, (json.dumps(keys),))
     return [
         {
             name: cell if take is None else take(cell)
@@ -275,34 +280,40 @@ def _query(table: Table, column: str) -> _Query:
     return _Query(str(query.compile(dialect=_DIALECT)), takes)
 
 
-def _by_parent(db: Connection, part: Shape, ids: list[str]) -> dict[str, list[Any]]:
+def _by_parent(db: Any, part: Shape, ids: list[str]) -> dict[str, list[Any]]:
     lots: dict[str, list[Any]] = {}
     for row, value in _values(db, part, "parent", ids):
         lots.setdefault(row["parent"], []).append(value)
     return lots
 
 
-def _laid_out(shape: Shape, values: Iterable[Any]) -> _Layers:
-    """Spread values over the tables: for each shape its rows by id."""
-    layers: _Layers = {part: {} for part in shape.family()}
+def _laid_out(shape: Shape, values: Sequence[Any], known: _Known) -> _Layers:
+    """Spread values over the tables: for each shape its rows by id.
+
+    ``known`` has the cells of parts laid before, by which object they are: most of a
+    case that is saved is the very same as before. Its values must stay alive.
+    """
+    layers: _Layers = {part: {} for part in shape.family}
     for value in values:
-        _lay(layers, shape, value, {"id": value.id})
+        _lay(layers, shape, value, {"id": value.id}, known)
     return layers
 
 
-def _lay(layers: _Layers, shape: Shape, value: Any, place: Row) -> None:
+def _lay(layers: _Layers, shape: Shape, value: Any, place: Row, known: _Known) -> None:
     id_ = place["id"]
     if id_ in layers[shape]:
         raise RuleBroken("same-id-twice")
-    layers[shape][id_] = place | {
-        name: cell.put(getattr(value, name)) for name, cell in shape.cells.items()
-    }
+    cells = known.get((shape, id(value)))
+    if cells is None:
+        cells = {n: cell.put(getattr(value, n)) for n, cell in shape.cells.items()}
+        known[shape, id(value)] = cells
+    layers[shape][id_] = place | cells
     for name, part in shape.many.items():
         for position, one in enumerate(getattr(value, name)):
             below = {"id": one.id, "parent": id_, "position": position}
-            _lay(layers, part, one, below)
+            _lay(layers, part, one, below, known)
     for name, part in shape.one.items():
-        _lay(layers, part, getattr(value, name), {"id": id_})
+        _lay(layers, part, getattr(value, name), {"id": id_}, known)
 
 
 def _insert_and_update(
@@ -326,7 +337,7 @@ def _insert_and_update(
 
 def _delete(db: Connection, shape: Shape, old: _Layers, new: _Layers) -> None:
     # Parts first; and only now, for a part may have moved to another owner.
-    for part in reversed(list(shape.family())):
+    for part in reversed(shape.family):
         gone = [id_ for id_ in old[part] if id_ not in new[part]]
         for some in _batches(gone):
             query = delete(part.table).where(part.table.c.id.in_(some))

@@ -87,11 +87,13 @@ def _exactly(kind: type[T]) -> Callable[[Any, Any], T]:
     ``ValueError`` for a text that holds half a character.
     """
 
-    def take(value: Any, asked: Any) -> T:
+    def take(value: Any, asked: Any) -> Any:
         if type(value) is not kind:
             raise TypeError(kind.__name__)
-        if isinstance(value, str):
+        if isinstance(value, str) and not value.isascii():
             value.encode()  # half a character can be written in JSON, and in no file
+        if asked is kind:
+            return value
         # An Enum whose values are also text comes here too.
         is_enum = isinstance(asked, type) and issubclass(asked, Enum)
         return asked(value) if is_enum else value

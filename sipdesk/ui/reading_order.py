@@ -1,12 +1,20 @@
 """Let Tab follow what the eye sees, also where parts of a page are made anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from sipdesk.ui.widgets.panes import can_focus
+
+# Each is asked of hundreds; to work with flags takes many times as long.
+_BY_TAB: Final = (
+    Qt.FocusPolicy.TabFocus,
+    Qt.FocusPolicy.StrongFocus,
+    Qt.FocusPolicy.WheelFocus,
+)
 
 
 def tab_as_read(page: QWidget) -> None:
@@ -29,25 +37,44 @@ def _stop_before(page: QWidget) -> QWidget | None:
     """Find where Tab comes from; None when nothing else in the window stops it."""
     before = page.previousInFocusChain()
     while before is not None and before is not page:
-        if _is_stop(before) and not page.isAncestorOf(before):
+        if not page.isAncestorOf(before) and _is_stop(before):
             return before
         before = before.previousInFocusChain()
     return None
 
 
-def as_read(widget: QWidget) -> Iterator[QWidget]:
+def as_read(widget: QWidget) -> list[QWidget]:
     """Give a widget and all parts of it in the order of their layouts."""
-    yield widget
-    children = [c for c in widget.children() if isinstance(c, QWidget)]
-    own = [child for child in children if not child.isWindow()]
+    found: list[QWidget] = []
+    _read(widget, found)
+    return found
+
+
+def _read(widget: QWidget, found: list[QWidget]) -> None:
+    found.append(widget)
+    own = [
+        child
+        for child in widget.children()
+        if isinstance(child, QWidget) and not child.isWindow()
+    ]
+    if not own:
+        return
+    placed: list[QWidget] = []
     layout = widget.layout()
-    placed = list(_laid(layout, own)) if layout is not None else []
-    for child in (*placed, *(other for other in own if other not in placed)):
-        yield from as_read(child)
+    if layout is not None:
+        _lay_out(layout, own, placed)
+    for child in placed:
+        _read(child, found)
+    if len(placed) < len(own):
+        for child in own:
+            if child not in placed:
+                _read(child, found)
 
 
-def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
-    """Give those of the widgets that a layout holds, in its order.
+def _lay_out(
+    layout: QLayout, widgets: Sequence[QWidget], placed: list[QWidget]
+) -> None:
+    """Add those of the widgets that a layout holds, in its order.
 
     Asked by place, never by item: PySide keeps what it has given of an item after the
     layout has thrown the item away, and takes the next thing at the same address for
@@ -62,11 +89,10 @@ def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
         if index < 0:
             continue
         if isinstance(part, QWidget):
-            yield part
+            placed.append(part)
         else:
-            yield from _laid(part, widgets)
+            _lay_out(part, widgets, placed)
 
 
 def _is_stop(widget: QWidget) -> bool:
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.focusProxy() is None
+    return widget.focusPolicy() in _BY_TAB and widget.focusProxy() is None

@@ -76,7 +76,8 @@ def save(
 
     What was put off and is settled by now is dropped with it.
     """
-    case = without_settled(case, reminders_of(ports, work), ports.clock.today())
+    if case.put_offs:
+        case = without_settled(case, reminders_of(ports, work), ports.clock.today())
     entry = replace(_entry(case, label, ports), undoes=undoes)
     return work.cases.put(case, entry, overview_of(work, case, ports))
 
@@ -115,17 +116,20 @@ def overview_of(work: Work, case: Case, ports: Ports) -> Overview:
 
     Of why something stands still it keeps what lists say, and no more.
     """
-    reminders = reminders_of(ports, work)
-    routine = routine_of(case, allowed(work), ports)
+    reminders, may = reminders_of(ports, work), allowed(work)
+    routine = routine_of(case, may, ports)
     shown = overview(case, routine, reminders, ports.clock.today())
     said = as_lists_say(shown.standstill, ports.content)
-    return replace(shown, rules=rules_of(ports, work), standstill=said)
+    return replace(shown, rules=_sum(reminders, may), standstill=said)
 
 
 def rules_of(ports: Ports, work: Work) -> str:
     """Give what tells the rules of overviews from others: reminders and initiative."""
-    rules = (reminders_of(ports, work).sum, allowed(work))
-    return sha256(repr(rules).encode()).hexdigest()[:16]
+    return _sum(reminders_of(ports, work), allowed(work))
+
+
+def _sum(reminders: Reminders, may: MayInitiate) -> str:
+    return sha256(repr((reminders.sum, may)).encode()).hexdigest()[:16]
 
 
 def reminders_of(ports: Ports, work: Work) -> Reminders:

@@ -109,6 +109,7 @@ def test_each_width_is_the_most_that_a_letter_takes_in_any_typeface(
         assert most_width(letter, 1) >= max(*on_screen, *on_paper) - 0.001, letter
 
 
+@pytest.mark.journey
 @given(st.text(max_size=80) | st.just(LONG), st.floats(30, 300))
 def test_a_text_in_lines_keeps_its_letters_and_its_room(text: str, room: float) -> None:
     lines = wrapped(text, 9.5, room)

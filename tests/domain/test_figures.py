@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -188,6 +189,7 @@ def _on_scale(
     return found
 
 
+@pytest.mark.journey
 @settings(max_examples=30)
 @given(case=values(Case).filter(lambda case: len(case.meetings) > 0))
 def test_facts_are_derived_of_any_case_and_counted(case: Case) -> None:

@@ -177,6 +177,7 @@ CASES = st.lists(
 )
 
 
+@pytest.mark.journey
 @given(cases=CASES)
 @settings(max_examples=150, deadline=None)
 def test_of_any_cases_each_stands_where_it_should_and_the_sums_add_up(

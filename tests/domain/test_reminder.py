@@ -50,6 +50,7 @@ def rule(kind: str) -> Rule:
     return found
 
 
+@pytest.mark.journey
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(CASES, DAYS, st.data())
 def test_nothing_that_has_a_cause_is_away_whatever_is_put_off(
@@ -76,6 +77,7 @@ def test_nothing_that_has_a_cause_is_away_whatever_is_put_off(
             assert (stands is Urgency.PUT_OFF) == held
 
 
+@pytest.mark.journey
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(CASES, DAYS)
 def test_rows_stand_in_the_order_of_harm(odd: Case, day: date) -> None:
@@ -83,6 +85,7 @@ def test_rows_stand_in_the_order_of_harm(odd: Case, day: date) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.journey
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(CASES, DAYS)
 def test_what_is_shown_is_shown_no_later_than_it_is_overdue(

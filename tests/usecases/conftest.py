@@ -19,12 +19,16 @@ def a_desk(tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
-@pytest.fixture
-def told(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Eighteen years old, with the placing nämnd, BUP and a school, and a need."""
     desk.grown_up()
     desk.parties()
     desk.need()
     stay = replace(desk.case.placement, placing_kommun=KOMMUN, home_region="Region P")
     desk.do(record_placement, RecordPlacement, stay)
-    return desk
+
+
+@pytest.fixture(name="told")
+def told_desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path, bring) as told:
+        yield told

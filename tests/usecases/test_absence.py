@@ -1,7 +1,9 @@
 """A principal that stays away: who may be said to, and what its letters tell."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -41,6 +43,7 @@ from tests.documents.papers import paper, printed
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 SAYS_NO: Final[dict[str, Any]] = {
@@ -49,13 +52,17 @@ SAYS_NO: Final[dict[str, Any]] = {
 }
 
 
-@pytest.fixture(name="called")
-def called_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     desk.agreed()
     desk.book()
     people = tuple(p.id for p in desk.case.meeting.participants)
     desk.do(register_call, RegisterCall, people, TODAY, "Brev")
-    return desk
+
+
+@pytest.fixture(name="called")
+def called_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as called:
+        yield called
 
 
 def stay_away(desk: Desk, party: str = made.BUP.id) -> str:

@@ -1,6 +1,8 @@
 """Håller du med? Asked of the young person and guardians, and never changed."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,16 +15,21 @@ from sipdesk.usecases.plan import EstablishPlan, establish_plan
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     desk.grown_up()
     desk.parties()
     desk.do(put_party, PutParty, made.MOTHER)
     desk.plan()
-    return desk
+
+
+@pytest.fixture(name="planned")
+def planned_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as planned:
+        yield planned
 
 
 def test_an_answer_is_kept_with_its_day_its_words_and_how_it_was_asked(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -57,6 +58,7 @@ from sipdesk.usecases.sip_request import (
 from tests.domain import cases as made
 from tests.home import TODAY, USER, SetClock, admit
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 SIV = User("siv", "Siv Exempel", "institutionschef", roles=frozenset({Role.MANAGER}))
@@ -64,11 +66,12 @@ LINE = "Chef på hemmet: namn och befattning"
 
 
 @pytest.fixture(name="asked")
-def desk_with_a_request(desk: Desk) -> Desk:
-    return bring(desk)
+def desk_with_a_request(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as asked:
+        yield asked
 
 
-def bring(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Let a request be unanswered, and a manager work at the home."""
     desk.grown_up()
     desk.parties()
@@ -77,7 +80,6 @@ def bring(desk: Desk) -> Desk:
     desk.do(name_chief, NameChief, written, "Chefen på kontoret")
     with desk.ports.store.work() as work:
         work.house.put_user(SIV)
-    return desk
 
 
 def letter(desk: Desk, kind: PaperKind = PaperKind.CHIEF_LETTER) -> PaperOrder:

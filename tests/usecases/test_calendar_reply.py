@@ -1,7 +1,9 @@
 """An answer out of a calendar is matched to who was called, and to what holds now."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -24,11 +26,11 @@ from tests.documents.test_calendar_reply import MAIL, answer
 from tests.domain import cases as made
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 
-@pytest.fixture(name="called")
-def called_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     desk.grown_up()
     desk.parties()
     desk.do(put_party, PutParty, replace(made.BUP, email=MAIL.upper()))
@@ -37,7 +39,12 @@ def called_desk(desk: Desk) -> Desk:
     desk.book()
     hand_out(desk, PaperKind.SUMMONS, SAVED)
     call(desk)
-    return desk
+
+
+@pytest.fixture(name="called")
+def called_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as called:
+        yield called
 
 
 def hand_out(desk: Desk, kind: PaperKind, channel: str) -> bytes:

@@ -1,7 +1,9 @@
 """A withdrawal's consequences, out of the papers that really went."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -28,13 +30,13 @@ from sipdesk.usecases.today import ReadToday, Urgency, read_today
 from tests.domain import cases as made
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 BUP = made.BUP.id
 
 
-@pytest.fixture(name="called")
-def a_called_case(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Bring a case to where everybody is called by letter."""
     desk.agreed()
     desk.book()
@@ -46,7 +48,12 @@ def a_called_case(desk: Desk) -> Desk:
         hand_out(desk, kind, whom)
     people = tuple(p.id for p in desk.case.meeting.participants)
     desk.do(register_call, RegisterCall, people, TODAY, "Brev")
-    return desk
+
+
+@pytest.fixture(name="called")
+def a_called_case(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as called:
+        yield called
 
 
 def hand_out(desk: Desk, kind: PaperKind, whom: str) -> str:

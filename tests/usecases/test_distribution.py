@@ -1,7 +1,9 @@
 """Who has which version of minutes and plan, by what has gone out, and the guard."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -39,14 +41,19 @@ from tests.domain import cases as made
 from tests.domain.cases import LEAD
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 
 
-@pytest.fixture(name="held")
-def held_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     desk.agreed()
     desk.book(TODAY)
     desk.hold()
-    return desk
+
+
+@pytest.fixture(name="held")
+def held_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as held:
+        yield held
 
 
 def read(desk: Desk, kind: PaperKind = PaperKind.MINUTES) -> Distribution:

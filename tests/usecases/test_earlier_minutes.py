@@ -1,6 +1,8 @@
 """An earlier meeting is written down when the next is begun, and its papers go out."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -42,21 +44,26 @@ from sipdesk.usecases.version_sum import Sum, check_versions
 from tests.domain import cases as made
 from tests.home import TODAY, SetClock
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 NEXT = TODAY + timedelta(days=60)
 WHY = "Skrivs klart i efterhand."
 
 
-@pytest.fixture(name="begun")
-def begun_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """A meeting was held and not written down, and the next is begun."""
     desk.agreed()
     desk.book(TODAY)
     desk.plan()
     desk.do(record_meeting, RecordMeeting, Record(held=TODAY, next_day=NEXT))
     desk.do(plan_next_meeting, PlanNextMeeting)
-    return desk
+
+
+@pytest.fixture(name="begun")
+def begun_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as begun:
+        yield begun
 
 
 def take_up(desk: Desk) -> None:

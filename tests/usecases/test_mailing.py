@@ -1,8 +1,10 @@
 """Who knows what of the meeting, and every letter due in one print job."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -61,16 +63,21 @@ from sipdesk.usecases.summons import (
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 EVERYONE = {YOUNG_PERSON, made.NAMND.id, made.BUP.id}
 
 
-@pytest.fixture(name="ready")
-def ready_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     desk.agreed()
     desk.book()
-    return desk
+
+
+@pytest.fixture(name="ready")
+def ready_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as ready:
+        yield ready
 
 
 def mailing(desk: Desk) -> Mailing:

@@ -1,7 +1,9 @@
 """Boards of the case as it is, and what one before the meeting may not tell."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +49,7 @@ from tests.documents.reading import spoken
 from tests.domain import cases as made
 from tests.home import TODAY, admit_as
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 HOME = "Påhittade ungdomshemmet"
@@ -54,13 +57,17 @@ AUNT = Party("aunt", PartyKind.RELATIVE, "Skyddade Fantasisson", "moster")
 BOTH = tuple(Audience)
 
 
-@pytest.fixture(name="ready")
-def ready_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Give a desk at which BUP is called, but may not know the place."""
     desk.agreed()
     desk.book()
     desk.plan()
-    return desk
+
+
+@pytest.fixture(name="ready")
+def ready_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as ready:
+        yield ready
 
 
 def live(

@@ -1,7 +1,9 @@
 """A meeting of the placement's own, with and without SIP on its agenda."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -53,17 +55,22 @@ from sipdesk.usecases.summons import (
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 
 
-@pytest.fixture(name="desk")
-def without_sip(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Give a review meeting that is prepared, without SIP or any consent to one."""
     desk.grown_up()
     desk.parties()
     desk.prepare()
     desk.do(tie_meeting, TieMeeting, TiedTo.REVIEW, Answer.NO)
     desk.book()
-    return desk
+
+
+@pytest.fixture(name="desk")
+def without_sip(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as desk:
+        yield desk
 
 
 def state(desk: Desk, step: str) -> StepState:

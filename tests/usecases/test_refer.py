@@ -1,7 +1,9 @@
 """A question to the board is registered, and the day to ask again is set."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -31,10 +33,10 @@ from sipdesk.usecases.placement import RecordPlacement, record_placement
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 
 
-@pytest.fixture
-def stopped(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Nine years old, placed by LVU; mother says no, father may not be asked."""
     young = replace(desk.case.young_person, birth_date=made.young(9).birth_date)
     young = replace(young, custody=Custody.JOINT)
@@ -45,7 +47,12 @@ def stopped(desk: Desk) -> Desk:
     for party in (made.MOTHER, father, made.NAMND):
         desk.do(put_party, PutParty, party)
     desk.do(register_consent, RegisterConsent, made.no("mother"))
-    return desk
+
+
+@pytest.fixture(name="stopped")
+def stopped_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as stopped:
+        yield stopped
 
 
 def test_each_one_it_is_about_has_an_entry_that_waits_for_the_board(

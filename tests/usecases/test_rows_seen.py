@@ -94,6 +94,7 @@ def rows(ports: Ports, kind: str) -> list[TodayRow]:
     return [row for row in found if row.waiting.kind == kind]
 
 
+@pytest.mark.journey
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CASES, DAYS, BRANCHES)
 def test_only_what_is_of_a_closed_branch_is_left_out(
@@ -115,6 +116,7 @@ def test_only_what_is_of_a_closed_branch_is_left_out(
         assert seen == whole
 
 
+@pytest.mark.journey
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CASES, DAYS)
 def test_of_all_that_is_late_the_latest_of_each_kind_stands(

@@ -1,6 +1,8 @@
 """What all look at tells no place and no protected name, whoever wrote it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -31,16 +33,21 @@ from sipdesk.usecases.preparation import (
 from sipdesk.usecases.shared_screen import read_shared_screen
 from tests.domain import cases as made
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 
 HOME = "Påhittade ungdomshemmet"
 AUNT = Party("aunt", PartyKind.RELATIVE, "Skyddade Fantasisson")
 
 
-@pytest.fixture(name="ready")
-def ready_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Give a desk at which BUP is called, but may not know the place."""
     desk.agreed()
-    return desk
+
+
+@pytest.fixture(name="ready")
+def ready_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as ready:
+        yield ready
 
 
 def shown(desk: Desk) -> SharedScreen:

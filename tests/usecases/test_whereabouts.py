@@ -1,7 +1,9 @@
 """No paper tells where somebody is to one who may not know it, whoever wrote it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +77,7 @@ from tests.documents.template.made import braces, form
 from tests.domain import cases as made
 from tests.home import TODAY
 from tests.usecases.desk import Desk
+from tests.usecases.desk import desk as opened_desk
 from tests.usecases.refusals import refused
 
 HOME = "Påhittade ungdomshemmet"
@@ -98,8 +101,7 @@ TELLING = {
 SILENT = "Till exempel vem som är med. Ring växeln, 000-00 00 00."
 
 
-@pytest.fixture(name="ready")
-def ready_desk(desk: Desk) -> Desk:
+def bring(desk: Desk) -> None:
     """Give a desk at which BUP can be called, but may not know the place."""
     desk.grown_up()
     desk.parties()
@@ -111,7 +113,12 @@ def ready_desk(desk: Desk) -> Desk:
     desk.do(book_meeting, BookMeeting, booking)
     stay = Placement("Avdelning Granen", stay_region="Region Sagoland")
     desk.do(record_placement, RecordPlacement, stay)
-    return desk
+
+
+@pytest.fixture(name="ready")
+def ready_desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened_desk(tmp_path, bring) as ready:
+        yield ready
 
 
 def purpose(desk: Desk, words: str) -> None:

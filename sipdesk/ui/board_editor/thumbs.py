@@ -1,13 +1,13 @@
 """Small pictures of boards: drawn when they are first seen, one at a time, and kept."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from sipdesk.domain.errors import SipdeskError
@@ -35,17 +35,23 @@ class Thumbs(QObject):
         super().__init__()
         self._around = around
         self._images: dict[PictureBoard, QImage] = {}
-        self._wanted: deque[PictureBoard] = deque()
+        self._wanted: dict[PictureBoard, set[QWidget]] = {}
         self._draws = False
 
-    def of(self, board: PictureBoard) -> QImage:
-        """Give the picture of a board; an empty one while it is being drawn."""
+    def of(self, board: PictureBoard, shower: QWidget) -> QImage:
+        """Give the picture of a board; an empty one while it is being drawn.
+
+        ``shower`` paints it: one that is out of sight when its turn comes waits until
+        it is painted again. A list is painted whole before it is laid out.
+        """
         key = replace(board, id="", version=0)
         if key not in self._images:
             self._images[key] = QImage()
-            self._wanted.append(key)
+            self._wanted[key] = set()
             # Not while something is painted, which is when it is asked for.
             QTimer.singleShot(0, self, self._next)
+        if key in self._wanted:
+            self._wanted[key].add(shower)
         return self._images[key]
 
     def forget(self) -> None:
@@ -55,13 +61,24 @@ class Thumbs(QObject):
         self.drawn.emit()
 
     def _next(self) -> None:
-        if self._draws or not self._wanted:
+        if self._draws:
+            return
+        board = self._first_in_sight()
+        if board is None:
             return
         self._draws = True
-        board = self._wanted.popleft()
         self._around.runner.read(
             draw_board, DrawBoard(board), self._take(board), self._refused
         )
+
+    def _first_in_sight(self) -> PictureBoard | None:
+        """Take the first that somebody can see out of those wanted, and drop others."""
+        while self._wanted:
+            board = next(iter(self._wanted))
+            if any(_in_sight(one) for one in self._wanted.pop(board)):
+                return board
+            del self._images[board]
+        return None
 
     def _take(self, board: PictureBoard) -> Callable[[BoardPreview], None]:
         def take(preview: BoardPreview) -> None:
@@ -81,6 +98,10 @@ class Thumbs(QObject):
         self._draws = False
         self.drawn.emit()
         QTimer.singleShot(0, self, self._next)
+
+
+def _in_sight(widget: QWidget) -> bool:
+    return isValid(widget) and not widget.visibleRegion().isEmpty()
 
 
 class BoardPicture(QAbstractButton):
@@ -148,7 +169,7 @@ class BoardPicture(QAbstractButton):
         ]
 
     def _paint(self, painter: QPainter, board: PictureBoard, place: QRectF) -> None:
-        image = self._thumbs.of(board)
+        image = self._thumbs.of(board, self)
         if image.isNull():
             return
         scale = min(place.width() / image.width(), place.height() / image.height())

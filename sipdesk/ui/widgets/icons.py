@@ -68,6 +68,7 @@ class Picture(QWidget, Decoration):
         self._tone = tone
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._scale = theme.look.scale
 
     def show_icon(self, name: str, tone: str) -> None:
         """Show another icon in the colour of the token ``tone``."""
@@ -86,7 +87,8 @@ class Picture(QWidget, Decoration):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if self._scale != theme.look.scale:
+            self._scale = theme.look.scale
             self.updateGeometry()
 
     @override

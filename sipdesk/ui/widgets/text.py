@@ -48,6 +48,10 @@ class Text(QLabel):
         super().__init__()
         self._words = ""
         self._heights: dict[int, int] = {}
+        self._longest_line: int | None = None
+        self._longest_word: int | None = None
+        self._scale = theme.look.scale
+        self._worn = theme.font(size, weight)
         self._size: Size = size
         self._weight: Weight = weight
         self._tone = tone
@@ -56,7 +60,7 @@ class Text(QLabel):
         self._longest = LONGEST_LINE
         self._grown = 1.0
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font(size, weight))
+        self.setFont(self._worn)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -73,7 +77,7 @@ class Text(QLabel):
         if text == self._words:
             return
         self._words = text
-        self._heights.clear()
+        self._forget()
         # A label with a buddy takes "&" for a shortcut.
         self.setText(text.replace("&", "&&") if self.buddy() else text)
         if not self._wrap:
@@ -89,6 +93,7 @@ class Text(QLabel):
     def set_longest(self, width: int) -> None:
         """Wrap at ``width`` (at scale 1.0) even where there is more room."""
         self._longest = width
+        self._forget()
         self._limit()
 
     def grow(self, factor: float) -> None:
@@ -112,7 +117,7 @@ class Text(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        widest = self._widest(self._words.split("\n"))
+        widest = self._whole_width()
         if self._wrap:
             widest = min(widest, theme.px(self._longest))
         return QSize(widest, self._height(widest if self._wrap else 1 << 20))
@@ -121,18 +126,22 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         least = theme.px(_LEAST_WIDTH)
         if self._wrap:
-            least = self._widest(self._words.split())
-            least = min(least, theme.px(5 * _LEAST_WIDTH))
+            if self._longest_word is None:
+                self._longest_word = self._widest(self._words.split())
+            least = min(self._longest_word, theme.px(5 * _LEAST_WIDTH))
         whole = self.sizeHint()
         return QSize(min(least, whole.width()), self._line_height())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._wear()
-        elif event.type() == QEvent.Type.FontChange:
-            self._heights.clear()
+        kind = event.type()
+        if kind == QEvent.Type.StyleChange:
+            # It comes with every part of a window that this is put in, too.
+            if self._scale != theme.look.scale or self.font() != self._worn:
+                self._wear()
+        elif kind == QEvent.Type.FontChange:
+            self._forget()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -148,20 +157,30 @@ class Text(QLabel):
     def _wear(self) -> None:
         font = theme.font(self._size, self._weight)
         font.setPixelSize(round(font.pixelSize() * self._grown))
+        self._scale, self._worn = theme.look.scale, font
         self.setFont(font)
-        self._heights.clear()
+        self._forget()
         self._limit()
         self.updateGeometry()
+
+    def _forget(self) -> None:
+        """Forget what was measured; layouts ask for the same again and again."""
+        self._heights.clear()
+        self._longest_line = self._longest_word = None
 
     def _limit(self) -> None:
         if self._longest != LONGEST_LINE:
             self.setMaximumWidth(theme.px(self._longest))
 
-    def _widest(self, parts: Sequence[str]) -> int:
-        return max((self._advance(part) for part in parts), default=0)
+    def _whole_width(self) -> int:
+        """Tell the width at which no line wraps, and a little more."""
+        if self._longest_line is None:
+            self._longest_line = self._widest(self._words.split("\n"))
+        return self._longest_line
 
-    def _advance(self, text: str) -> int:
-        return int(QFontMetricsF(self.font()).horizontalAdvance(text)) + 2
+    def _widest(self, parts: Sequence[str]) -> int:
+        metrics = QFontMetricsF(self.font())
+        return max((int(metrics.horizontalAdvance(p)) + 2 for p in parts), default=0)
 
     def _line_height(self) -> int:
         return round(self.font().pixelSize() * self.leading)
@@ -169,17 +188,18 @@ class Text(QLabel):
     def _lines(self, width: int) -> list[QTextLayout]:
         """Lay each paragraph in lines; a line's y is a multiple of the line height."""
         laid, count = [], 0
+        font, height = self.font(), self._line_height()
         option = QTextOption(self._align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         for part in self._words.split("\n"):
-            layout = QTextLayout(part, self.font())
+            layout = QTextLayout(part, font)
             layout.setTextOption(option)
             layout.beginLayout()
             line = layout.createLine()
             while line.isValid():
                 line.setLineWidth(width)
-                slack = self._line_height() - line.height()
-                line.setPosition(QPointF(0, count * self._line_height() + slack / 2))
+                slack = height - line.height()
+                line.setPosition(QPointF(0, count * height + slack / 2))
                 count += 1
                 line = layout.createLine()
             layout.endLayout()
@@ -187,14 +207,16 @@ class Text(QLabel):
         return laid
 
     def _height(self, width: int) -> int:
-        """Tell the height; layouts ask for the same width again and again."""
-        if width not in self._heights:
-            self._heights[width] = self._count(width) * self._line_height()
-        return self._heights[width] + self.contentsMargins().top()
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._count(width) * self._line_height()
+        return found + self.contentsMargins().top()
 
     def _count(self, width: int) -> int:
         if not self._wrap:
             return 1
+        if self._whole_width() <= width:
+            return 1 + self._words.count("\n")
         lines = sum(layout.lineCount() for layout in self._lines(max(1, width)))
         return max(1, lines)
 

@@ -30,6 +30,7 @@ class _Wrapping(_Base):
         self.setText(text.replace("&", "&&"))
         self.setObjectName(name)
         self.setFont(theme.font())
+        self._scale = theme.look.scale
         self.setProperty("ours", True)  # noqa: FBT003
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
@@ -78,7 +79,9 @@ class _Wrapping(_Base):
         super().changeEvent(e)
         if e.type() == QEvent.Type.StyleChange:
             self.setFont(theme.font())
-            self.updateGeometry()
+            if self._scale != theme.look.scale:
+                self._scale = theme.look.scale
+                self.updateGeometry()
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

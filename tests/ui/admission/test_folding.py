@@ -62,6 +62,7 @@ def fold(page: Shown, name: str) -> Fold:
     return found
 
 
+@pytest.mark.journey
 def test_what_was_settled_when_the_page_was_opened_is_folded(page: Shown) -> None:
     first, second, third = page.case.admission.items[:3]
     assert not row(page, first).isVisible()

@@ -228,6 +228,7 @@ def test_one_key_chooses_a_state_and_enter_goes_on(page: Shown) -> None:
     assert combo.hasFocus()
 
 
+@pytest.mark.journey
 def test_the_row_that_enter_goes_to_is_in_sight(page: Shown) -> None:
     page.sheet.window().resize(800, 500)
     shown = page.sheet.findChildren(QComboBox, QRegularExpression("^item-.*-state-"))

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from sipdesk.domain.party import Principal
 from sipdesk.domain.user import Role
 from sipdesk.ui.home.initiative.view import InitiativeCard
@@ -97,6 +99,7 @@ def test_the_law_is_one_of_the_proposals_and_its_day_is_written_there_alone(
     assert list_agreements(None, ports).law_from is None
 
 
+@pytest.mark.journey
 def test_who_may_not_decide_reads_and_changes_nothing(
     ports: Ports, frame: Frame
 ) -> None:
@@ -106,6 +109,7 @@ def test_who_may_not_decide_reads_and_changes_nothing(
     assert not manager.new.isVisible()
 
 
+@pytest.mark.journey
 def test_what_was_being_written_is_there_again_after_a_lock(
     ports: Ports, frame: Frame
 ) -> None:

@@ -1,5 +1,6 @@
 """Läget on the screen: found by one key, opened where it is done, and printed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,18 @@ from sipdesk.ui.outlook.view import OutlookPage
 from sipdesk.ui.widgets.theme import Theme, apply
 from sipdesk.ui.window.frame import Frame
 from sipdesk.usecases.ports import Ports
-from tests.home import admit_as
+from tests.home import admit_as, open_brought
 from tests.ui.audit import audit, tab_round
 from tests.ui.outlets import Person
 from tests.ui.shell import around, focus, found, show
-from tests.usecases.standing_still import HOME, Stuck, bring
+from tests.usecases.standing_still import Stuck, bring, bring_home
 
 
 @pytest.fixture
-def stuck(ports: Ports) -> Ports:
-    for one in HOME:
-        bring(one, ports)
-    return ports
+def stuck(tmp_path: Path) -> Iterator[Ports]:
+    ports, _ = open_brought(tmp_path, bring_home)
+    yield ports
+    ports.store.close()
 
 
 @pytest.fixture

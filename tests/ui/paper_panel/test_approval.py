@@ -33,8 +33,8 @@ BOTH = replace(USER, roles=frozenset({Role.COORDINATOR, Role.MANAGER}))
 
 @pytest.fixture(name="asked")
 def a_letter_that_is_due(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as opened:
-        yield bring(opened)
+    with desk(tmp_path, bring) as asked:
+        yield asked
 
 
 Opened = Callable[[User], AbstractContextManager[PaperPanel]]

@@ -111,8 +111,7 @@ def test_it_is_sound_and_tab_goes_round(
 
 
 def test_who_approved_a_paper_stands_with_it(tmp_path: Path) -> None:
-    with a_case(tmp_path / "home") as opened:
-        asked = bring(opened)
+    with a_case(tmp_path / "home", bring) as asked:
         ask_approval(AskApproval(letter(asked)), asked.ports)
         approve(asked)
         record = send(asked).record

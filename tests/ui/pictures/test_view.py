@@ -75,7 +75,16 @@ def test_what_is_in_sight_gets_its_picture(page: PicturesPage) -> None:
     first = found(page, "material-look-what-is-a-sip")
     assert isinstance(first, BoardPicture)
     (board,) = first._boards
-    assert not first._thumbs.of(board).isNull()
+    assert not first._thumbs.of(board, first).isNull()
+
+
+def test_what_is_out_of_sight_is_drawn_when_one_comes_to_it(page: PicturesPage) -> None:
+    last = found(page, "material-look-for-guardians")
+    assert isinstance(last, BoardPicture)
+    (board,) = last._boards
+    assert last._thumbs.of(board, last).isNull()
+    scrolled_to(page, "material-print-for-guardians")
+    assert not last._thumbs.of(board, last).isNull()
 
 
 def test_a_material_is_printed_by_one_press_each_board_on_its_own_paper(
@@ -100,6 +109,7 @@ def test_what_was_printed_is_told_in_sight_with_its_name(page: PicturesPage) -> 
     assert is_in_sight(page, "materials-done")
 
 
+@pytest.mark.journey
 def test_what_was_done_with_ones_own_boards_is_told_in_sight(
     page: PicturesPage, ports: Ports
 ) -> None:

@@ -216,8 +216,7 @@ def test_the_day_of_the_last_review_is_told() -> None:
 def test_what_waits_for_a_manager_stands_first_and_leads_to_the_paper(
     tmp_path: Path, frame: Frame
 ) -> None:
-    with desk(tmp_path) as at_desk:
-        asked = bring(at_desk)
+    with desk(tmp_path, bring) as asked:
         page = TodayPage(around(asked.ports))
         show(frame, page)
         page.refresh()

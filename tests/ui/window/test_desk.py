@@ -74,6 +74,7 @@ def test_the_rail_goes_to_every_place(desk: Desk, frame: Frame) -> None:
         assert audit(frame) == []
 
 
+@pytest.mark.journey
 def test_control_and_a_number_go_there_too(desk: Desk) -> None:
     gone = []
     keys = Qt.Key
@@ -360,6 +361,7 @@ def test_no_part_of_a_page_flashes_by_as_a_window_of_its_own(
     assert windows.opened == []
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("mode", ["light", "contrast"])
 def test_everything_can_be_read_and_walked_through(
@@ -377,8 +379,7 @@ def test_everything_can_be_read_and_walked_through(
 def test_a_paper_that_waits_for_a_manager_is_one_click_away(
     frame: Frame, tmp_path: Path
 ) -> None:
-    with a_case(tmp_path / "home") as opened:
-        asked = bring(opened)
+    with a_case(tmp_path / "home", bring) as asked:
         ask_approval(AskApproval(letter(asked)), asked.ports)
         with at(asked, SIV) as ports:
             desk = made(ports, frame)
