@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Which derivation it is; to be raised when what is derived changes."""
 
 
@@ -48,7 +48,7 @@ class Happening(Enum):
     FOLLOWED_UP = "followed-up"
     START_MEETING = "start-meeting"  # held
     DISCHARGE_DATE = "discharge-date"  # said; code: "set" or "unknown"
-    READY = "ready"  # about: ordinal; code in waiting_for.toml
+    READY = "ready"  # about: ordinal
     READY_ENDED = "ready-ended"  # taken back; about: ordinal
     NOTIFIED = "notified"  # SoF 9 kap. 20 §; about: ordinal
     EXAMINATION = "examination"  # about: ExaminationKind; code: ExaminationState
@@ -57,10 +57,12 @@ class Happening(Enum):
     ADMISSION_COMPLETE = "admission-complete"  # all of the list had come
     REFERRED = "referred"  # to psychiatry; about: ordinal
     REFERRAL = "referral"  # how it stands since its day; code: ReferralState
-    SKIPPED = "skipped"  # a step left out; code: its id
+    SKIPPED = "skipped"  # a step left out; code and about: its id
     # Its own hash is that of its name, and slow: figures look up millions.
     __hash__ = object.__hash__
 
+    WAITS_FOR = "waits-for"  # since its day; code in waiting_for.toml; about: as READY
+    NO_LONGER = "no-longer"  # code: "<Happening> <its day>", of what is so no more
     MOVES = "moves"  # a known move; code: whether SiS may take part afterwards
 
 

@@ -250,7 +250,9 @@ def ready_tables(stands: Stands) -> tuple[Table, Table]:
         for event in _waiting(stand):
             notified = stand.first(Happening.NOTIFIED, event.about)
             days = stand.days_since(notified, period.last)
-            waits.setdefault(event.code, []).append((stand.facts.id, days))
+            waits_for = stand.latest(Happening.WAITS_FOR, event.about)
+            code = waits_for.code if waits_for else ""
+            waits.setdefault(code, []).append((stand.facts.id, days))
     rows = [
         _listed(
             Row("waits-for", _wait_cells(waits[code]), RowKind.PART),

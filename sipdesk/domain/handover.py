@@ -11,7 +11,7 @@ from typing import TypeVar
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.branch_view import HIDDEN
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, PassedKind
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.health import without_health
@@ -101,6 +101,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
                 decline_reason="",
                 answer_words="",
                 attempts=tuple(replace(a, whom="", words="") for a in r.attempts),
+                earlier=tuple(replace(a, decline_reason="") for a in r.earlier),
             )
             for r in case.requests
         ),
@@ -125,6 +126,11 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
             if OF_BRANCH.get(s.step) not in kinds
         ),
         put_offs=(),
+        passed=tuple(
+            replace(p, code="") if p.what is PassedKind.WAITED_FOR else p
+            for p in case.passed
+            if p.what is not PassedKind.SKIPPED or OF_BRANCH.get(p.code) not in kinds
+        ),
     )
 
 

@@ -124,7 +124,16 @@ class Stand:
         found: dict[Happening, list[Event]] = {}
         for event in self.facts.events:
             found.setdefault(event.what, []).append(event)
+        for over in found.get(Happening.NO_LONGER, ()):
+            if over.day is not None and over.day <= self.period.last:
+                what, since = over.code.split(" ")
+                kept = found[Happening(what)]
+                kept[:] = (e for e in kept if not _is(e, since, over.about))
         return found
+
+
+def _is(event: Event, since: str, about: str) -> bool:
+    return event.about == about and event.day == date.fromisoformat(since)
 
 
 class Stands:
