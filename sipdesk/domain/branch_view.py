@@ -23,7 +23,7 @@ from sipdesk.domain.admission import (
 )
 from sipdesk.domain.area import Area
 from sipdesk.domain.basis import Basis
-from sipdesk.domain.case import Case, Passed, Skip
+from sipdesk.domain.case import Case, Passed, PassedKind, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.cover_note import CoverNote
@@ -86,7 +86,7 @@ HIDDEN: Final = "•••"
 STAYS: Final[Mapping[type, str]] = {
     # Names, days and places of the process; ids; codes.
     Case: "id number coordinator",
-    Passed: "about",
+    Passed: "code about",
     YoungPerson: "given_name family_name number language",
     Placement: (
         "department legal_basis placing_kommun home_region stay_region ready_by"
@@ -223,6 +223,10 @@ class _View:
             case Skip():
                 # That a step of a closed branch is left out is of that branch too.
                 of = OF_BRANCH.get(part.step)
+                return of is None or self._opens(of)
+            case Passed():
+                skipped = part.what is PassedKind.SKIPPED
+                of = OF_BRANCH.get(part.code) if skipped else None
                 return of is None or self._opens(of)
             case PutOff():
                 # Its id is the row's: the case, the rule and what the row is about.

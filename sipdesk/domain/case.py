@@ -56,7 +56,7 @@ class PassedKind(Enum):
     CLOSED = "closed"  # code: ClosingReason
     SKIPPED = "skipped"  # code: the step
     CANCELLED = "cancelled"  # about: the meeting's id
-    WAITED_FOR = "waited-for"  # code: what was waited for; about: which wait, from 1
+    WAITED_FOR = "waited-for"  # about: which wait, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Passed:
     until: date
     code: str = ""
     about: str = ""
+    waited_for: str = ""  # code in resources/routine/waiting_for.toml
 
 
 @dataclass(frozen=True, slots=True)

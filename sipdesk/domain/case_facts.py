@@ -310,7 +310,7 @@ def _waits_for(case: Case, ready: date, code: str, about: str) -> Iterator[Event
     """Tell what was waited for, and since when; the first since they were ready."""
     for one in case.passed:
         if is_wait(one, about):
-            yield Event(Happening.WAITS_FOR, ready, one.code, about)
+            yield Event(Happening.WAITS_FOR, ready, one.waited_for, about)
             ready = one.until
     yield Event(Happening.WAITS_FOR, ready, code, about)
 

@@ -232,8 +232,8 @@ def _waited_for(before: Case, after: Case, today: date) -> Iterator[Passed]:
     if was.ready is None or now.ready is None or was.waiting_for == now.waiting_for:
         return
     changed = (p.until for p in before.passed if is_wait(p, about))
-    day = max(changed, default=was.ready)
-    yield Passed(PassedKind.WAITED_FOR, day, today, was.waiting_for, about)
+    day, waited = max(changed, default=was.ready), was.waiting_for
+    yield Passed(PassedKind.WAITED_FOR, day, today, about=about, waited_for=waited)
 
 
 def is_wait(passed: Passed, about: str) -> bool:

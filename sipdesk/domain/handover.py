@@ -127,7 +127,7 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
         ),
         put_offs=(),
         passed=tuple(
-            replace(p, code="") if p.what is PassedKind.WAITED_FOR else p
+            replace(p, waited_for="")
             for p in case.passed
             if p.what is not PassedKind.SKIPPED or OF_BRANCH.get(p.code) not in kinds
         ),

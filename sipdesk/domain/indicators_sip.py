@@ -77,7 +77,9 @@ def initiated(stand: Stand) -> Iterator[Found]:
 def need_found(stand: Stand) -> date | None:
     """Give the day on which a need of a SIP was found, if it was in the period.
 
-    A need is found once: what is judged of it afterwards does not undo the day.
+    The need of a case is found once, the first time that it is judged to be there: what
+    is judged of it afterwards undoes that day no more than it finds another need. So a
+    need is in one period alone, however the time is parted.
     """
     day = stand.first(Happening.NEED, code="exists")
     return day if stand.period.holds(day) else None

@@ -127,7 +127,7 @@ class Stand:
         for over in found.get(Happening.NO_LONGER, ()):
             if over.day is not None and over.day <= self.period.last:
                 what, since = over.code.split(" ")
-                kept = found[Happening(what)]
+                kept = found.get(Happening(what), [])
                 kept[:] = (e for e in kept if not _is(e, since, over.about))
         return found
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from alembic.operations import Operations
 
-_NESTED: Final = (
+NESTED: Final = (
     ("case", "passed"),
     ("need", "earlier"),
     ("sip_request", "earlier"),
@@ -19,7 +19,7 @@ _NESTED: Final = (
 
 def upgrade(op: Operations) -> None:
     """Add them. What was put in place of something before now is known no more."""
-    for table, name in _NESTED:
+    for table, name in NESTED:
         nested: sa.Column[Any] = sa.Column(
             name, sa.JSON(), nullable=False, server_default="[]"
         )

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from sipdesk.content.swedish import long_date
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.need import Need, NeedSource
+from sipdesk.domain.need import EarlierNeed, Need, NeedSource
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, answer, day_text, said
 from sipdesk.usecases.need import RecordNeed, record_need
@@ -24,6 +25,12 @@ class NeedForm:
     reason: str = ""
     assessed: str = ""
     by: str = ""
+
+
+def told_before(one: EarlierNeed) -> str:
+    """Say what was judged before, in one line."""
+    said = "SIP behövdes" if one.exists else "SIP behövdes inte"
+    return f"Tidigare bedömning {long_date(one.day)}: {said}"
 
 
 def form_of(case: Case) -> NeedForm:

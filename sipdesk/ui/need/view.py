@@ -3,11 +3,13 @@
 from functools import partial
 from typing import Final
 
+from typing_extensions import override
+
 from sipdesk.content.words import word
 from sipdesk.domain.area import Area
 from sipdesk.domain.need import NeedSource
 from sipdesk.ui.form_group import FormGroup
-from sipdesk.ui.need.model import NeedForm, form_of, save_of
+from sipdesk.ui.need.model import NeedForm, form_of, save_of, told_before
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
@@ -21,7 +23,9 @@ from sipdesk.ui.widgets.fields import (
     YesNoUnknownField,
 )
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
+from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import XS
+from sipdesk.usecases.case import CaseView
 
 _PAIR: Final = 480
 _SOURCES: Final = [
@@ -101,7 +105,17 @@ class NeedSheet(Sheet):
         who = holder(column(self.by, row(self.judged_by_me, None), gap=XS))
         form.hold(assessed, self.by)
         form.add(Columns(assessed, who, breakpoint=_PAIR))
+        self.earlier = Meta("", name="earlier-needs")
+        form.add(self.earlier)
         return form
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        """Show the need of a case, and what was judged of it before."""
+        super().show_case(view)
+        told = "\n".join(map(told_before, view.case.need.earlier))
+        self.earlier.setText(told)
+        self.earlier.setVisible(bool(told))
 
     def _by_me(self) -> None:
         # The link hides once there is a name: it must not have the focus then.
