@@ -18,7 +18,7 @@ from sipdesk.domain.case import Case, PassedKind
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.earlier import is_wait
 from sipdesk.domain.errors import Missing
-from sipdesk.domain.facts import Event, Facts, Happening
+from sipdesk.domain.facts import AT_THE_LATEST, Event, Facts, Happening
 from sipdesk.domain.fidelity import Counted, Element, Kept, fidelity
 from sipdesk.domain.health import (
     Examination,
@@ -322,6 +322,9 @@ def _health(case: Case) -> Iterator[Event]:
             yield Event(Happening.EXAMINATION, before.day, before.state.value, about)
         for state, day in _said_of(one):
             yield Event(Happening.EXAMINATION, day, state.value, one.kind.value)
+        if one.done is not None and one.offered is None:
+            about, code = one.kind.value, ExaminationState.OFFERED.value
+            yield Event(Happening.EXAMINATION, one.done, code, about, AT_THE_LATEST)
     for interview in case.health.interviews:
         for held in interview.earlier:
             about = interview.occasion.value
@@ -351,7 +354,8 @@ def _referral(referral: Referral, number: str) -> Iterator[Event]:
 def _said_of(one: Examination) -> Iterable[tuple[ExaminationState, date | None]]:
     """Give the states that an examination has been in, with the day of each.
 
-    One that is booked or done has been offered, on a day that need not be known.
+    One that is booked or done has been offered, on a day that need not be known; of one
+    that was made on a known day it is told apart that it was offered by then.
     """
     state = one.state
     if one.asked is not None or state is ExaminationState.ASKED:
@@ -361,7 +365,7 @@ def _said_of(one: Examination) -> Iterable[tuple[ExaminationState, date | None]]
         ExaminationState.BOOKED,
         ExaminationState.DONE,
     )
-    if one.offered is not None or state in came_far:
+    if one.offered is not None or (state in came_far and one.done is None):
         yield ExaminationState.OFFERED, one.offered
     if one.done is not None or state is ExaminationState.DONE:
         yield ExaminationState.DONE, one.done

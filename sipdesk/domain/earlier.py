@@ -55,6 +55,9 @@ DAYS_OF: Final = (
 _OFFERED: Final = frozenset(
     {ExaminationState.OFFERED, ExaminationState.BOOKED, ExaminationState.DONE}
 )
+_NOTHING_SAID: Final = frozenset(
+    {ExaminationState.NOT_ASKED, ExaminationState.NOT_COVERED}
+)
 
 
 def with_earlier(
@@ -160,19 +163,34 @@ def _health(was: Health, began: Callable[[], Case | None], now: Health) -> Healt
 def _examination(was: Examination, start: Examination, now: Examination) -> Examination:
     """Keep the days that have moved on; one that is taken away was a mistake.
 
-    But that it was not made stays of that day when it is offered or made after all.
+    But that it was not made stays of that day when it is asked for, offered or made
+    after all; and what was booked and not made had been offered.
     """
+    if now.state in _NOTHING_SAID:
+        return replace(now, earlier=())
     found: list[EarlierExamination] = []
     for state, name in DAYS_OF:
         day: date | None = getattr(start, name)
         base, last = (start, day) if day is not None else (was, getattr(was, name))
         since: date | None = getattr(now, name)
-        gone_on = state is ExaminationState.NOT_DONE and now.state in _OFFERED
-        if since is None and not gone_on:
-            continue
-        held = EarlierExamination(last, state) if last is not None else None
-        found += kept((e for e in base.earlier if e.state is state), held, since)
-    return replace(now, earlier=tuple(sorted(found, key=lambda one: one.day)))
+        if since is not None or state is ExaminationState.NOT_DONE:
+            line = [e.day for e in base.earlier if e.state is state] + [last]
+            found += [
+                EarlierExamination(day, state)
+                for day in line
+                if day is not None and (since is None or day < since)
+            ]
+    unknown = now.offered is None and now.done is None
+    if unknown and now.state not in _OFFERED and _had_been_offered(start):
+        found.append(EarlierExamination(None, ExaminationState.OFFERED))
+    return replace(now, earlier=tuple(found))
+
+
+def _had_been_offered(one: Examination) -> bool:
+    """Whether it had been offered on a day that nobody knows."""
+    known = any(e.day is None for e in one.earlier)
+    unknown = one.offered is None and one.done is None
+    return known or (unknown and one.state in _OFFERED)
 
 
 def _referral(was: Referral | None, now: Referral) -> Referral:

@@ -14,6 +14,10 @@ VERSION: Final = 2
 """Which derivation it is; to be raised when what is derived changes."""
 
 
+AT_THE_LATEST: Final = 1
+"""The ``n`` of an examination's offer of which the day is the last that it can be of."""
+
+
 class Happening(Enum):
     """What an event is. What ``code`` and ``about`` say of it stands beside each.
 
@@ -51,7 +55,7 @@ class Happening(Enum):
     READY = "ready"  # about: ordinal
     READY_ENDED = "ready-ended"  # taken back; about: ordinal
     NOTIFIED = "notified"  # SoF 9 kap. 20 §; about: ordinal
-    EXAMINATION = "examination"  # about: ExaminationKind; code: ExaminationState
+    EXAMINATION = "examination"  # about: its kind; code: its state; n: AT_THE_LATEST
     INTERVIEW = "interview"  # about: InterviewOccasion; code: InterviewState
     ADMISSION_BEGUN = "admission-begun"  # something of its list was noted
     ADMISSION_COMPLETE = "admission-complete"  # all of the list had come

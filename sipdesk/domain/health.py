@@ -55,7 +55,7 @@ SETTLED: Final = frozenset(
 class EarlierExamination:
     """That an examination was asked for, offered, done or not done, before."""
 
-    day: date
+    day: date | None  # None: it was offered, and nobody knows when
     state: ExaminationState
 
 
