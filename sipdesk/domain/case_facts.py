@@ -7,7 +7,7 @@ corrected since. What something later has come in the place of has its own event
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Final
@@ -18,14 +18,9 @@ from sipdesk.domain.case import Case, PassedKind
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.earlier import is_wait
 from sipdesk.domain.errors import Missing
-from sipdesk.domain.facts import AT_THE_LATEST, Event, Facts, Happening
+from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.fidelity import Counted, Element, Kept, fidelity
-from sipdesk.domain.health import (
-    Examination,
-    ExaminationKind,
-    ExaminationState,
-    Referral,
-)
+from sipdesk.domain.health_facts import health_events
 from sipdesk.domain.meeting import Attendance, Meeting, Participant, Record
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.plan_rules import kept_elsewhere
@@ -56,7 +51,7 @@ def facts_of(case: Case, locked: Mapping[str, Case] | None = None) -> Facts:
         *_meetings(case),
         *_plans(case, locked or {}),
         *_ready(case),
-        *_health(case),
+        *health_events(case.health),
         *_admission(case),
     )
     return Facts(case.id, _person(case), events=events)
@@ -313,66 +308,6 @@ def _waits_for(case: Case, ready: date, code: str, about: str) -> Iterator[Event
             yield Event(Happening.WAITS_FOR, ready, one.waited_for, about)
             ready = one.until
     yield Event(Happening.WAITS_FOR, ready, code, about)
-
-
-def _health(case: Case) -> Iterator[Event]:
-    for one in case.health.examinations:
-        for before in one.earlier:
-            about = one.kind.value
-            yield Event(Happening.EXAMINATION, before.day, before.state.value, about)
-        for state, day in _said_of(one):
-            yield Event(Happening.EXAMINATION, day, state.value, one.kind.value)
-        if one.done is not None and one.offered is None:
-            about, code = one.kind.value, ExaminationState.OFFERED.value
-            yield Event(Happening.EXAMINATION, one.done, code, about, AT_THE_LATEST)
-    for interview in case.health.interviews:
-        for held in interview.earlier:
-            about = interview.occasion.value
-            yield Event(Happening.INTERVIEW, held.day, held.state.value, about)
-        if interview.begun:
-            code, about = interview.state.value, interview.occasion.value
-            yield Event(Happening.INTERVIEW, interview.day, code, about)
-    mental = (r for r in case.health.referrals if r.about is ExaminationKind.MENTAL)
-    for number, referral in enumerate(mental, 1):
-        yield from _referral(referral, str(number))
-
-
-def _referral(referral: Referral, number: str) -> Iterator[Event]:
-    """Tell how it stood and stands; sent anew it is another referral."""
-    sent: date | None = None
-    about, again = number, 0
-    stands = (referral.sent, referral.day, referral.state)
-    stood = ((one.sent, one.day, one.state) for one in referral.earlier)
-    for at, (went, day, state) in enumerate((*stood, stands)):
-        if at == 0 or went != sent:
-            about, again = (f"{number}-{again}" if again else number), again + 1
-            sent = went
-            yield Event(Happening.REFERRED, sent, about=about)
-        yield Event(Happening.REFERRAL, day, state.value, about)
-
-
-def _said_of(one: Examination) -> Iterable[tuple[ExaminationState, date | None]]:
-    """Give the states that an examination has been in, with the day of each.
-
-    One that is booked or done has been offered, on a day that need not be known; of one
-    that was made on a known day it is told apart that it was offered by then.
-    """
-    state = one.state
-    if one.asked is not None or state is ExaminationState.ASKED:
-        yield ExaminationState.ASKED, one.asked
-    came_far = (
-        ExaminationState.OFFERED,
-        ExaminationState.BOOKED,
-        ExaminationState.DONE,
-    )
-    if one.offered is not None or (state in came_far and one.done is None):
-        yield ExaminationState.OFFERED, one.offered
-    if one.done is not None or state is ExaminationState.DONE:
-        yield ExaminationState.DONE, one.done
-    if state is ExaminationState.NOT_DONE:
-        yield state, one.reason_day
-    if state is ExaminationState.NOT_COVERED:
-        yield state, None
 
 
 def _admission(case: Case) -> Iterator[Event]:

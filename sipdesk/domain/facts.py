@@ -15,7 +15,7 @@ VERSION: Final = 2
 
 
 AT_THE_LATEST: Final = 1
-"""The ``n`` of an examination's offer of which the day is the last that it can be of."""
+"""The ``n`` of an examination's offer whose day is the last that it can be of."""
 
 
 class Happening(Enum):

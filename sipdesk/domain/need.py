@@ -77,10 +77,12 @@ class Need:
     def known_on(self, day: date) -> date | None:
         """Give since when there was a need on a day: of one judged anew, the first.
 
-        While nobody has judged that there is one, the day that is written down.
+        Where it was judged that there is none, the day of that; while nothing has been
+        judged by then, the day that is written down.
         """
-        since: date | None = None
+        since, known = None, False
         for one in self.judgements:
             if one.day <= day:
-                since = (since or one.day) if one.exists else None
+                since = since if known and one.exists else one.day
+                known = one.exists
         return since or self.assessed

@@ -246,8 +246,8 @@ CLAIMS = (
         _tries_independence,
     ),
     Claim(
-        "The report of a half-year is the same whatever is saved afterwards: judged and "
-        "answered anew, sent back and booked, called again, opened again (tried: saves)",
+        "The report of a half-year is the same whatever is saved afterwards: judged "
+        "and answered anew, sent back, booked, called and opened again (tried: saves)",
         _tries_what_is_saved_later,
     ),
     Claim(
