@@ -218,7 +218,9 @@ def meet(desk: Desk, chance: Random, day: date) -> None:
     if desk.case.meeting.is_over:
         desk.do(meeting.plan_next_meeting, meeting.PlanNextMeeting)
         return
-    record = Record(held=day) if chance.random() < 0.6 else Record(failed="Ingen kom.")
+    booked = desk.case.meeting.booking.day
+    fails = booked is not None and booked >= day and chance.random() < 0.4
+    record = Record(failed="Ingen kom.") if fails else Record(held=day)
     desk.do(meeting.record_meeting, meeting.RecordMeeting, record)
 
 

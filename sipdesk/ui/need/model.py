@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from sipdesk.content.swedish import long_date
 from sipdesk.domain.area import Area
 from sipdesk.domain.case import Case
-from sipdesk.domain.need import EarlierNeed, Need, NeedSource
+from sipdesk.domain.need import Need, NeedSource
 from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, answer, day_text, said
 from sipdesk.usecases.need import RecordNeed, record_need
@@ -25,12 +24,6 @@ class NeedForm:
     reason: str = ""
     assessed: str = ""
     by: str = ""
-
-
-def told_before(one: EarlierNeed) -> str:
-    """Say what was judged before, in one line."""
-    said = "SIP behövdes" if one.exists else "SIP behövdes inte"
-    return f"Tidigare bedömning {long_date(one.day)}: {said}"
 
 
 def form_of(case: Case) -> NeedForm:
@@ -71,5 +64,6 @@ def save_of(case: Case, form: NeedForm, around: Around) -> Save:
         coordination=answer(form.coordination),
         areas=frozenset(Area(area) for area in form.areas),
         reason=form.reason,
+        earlier=case.need.earlier,
     )
     return record_need, RecordNeed(case.id, case.version, need)

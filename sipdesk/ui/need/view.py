@@ -5,11 +5,12 @@ from typing import Final
 
 from typing_extensions import override
 
+from sipdesk.content.swedish import long_date
 from sipdesk.content.words import word
 from sipdesk.domain.area import Area
-from sipdesk.domain.need import NeedSource
+from sipdesk.domain.need import EarlierNeed, NeedSource
 from sipdesk.ui.form_group import FormGroup
-from sipdesk.ui.need.model import NeedForm, form_of, save_of, told_before
+from sipdesk.ui.need.model import NeedForm, form_of, save_of
 from sipdesk.ui.page import Around, PartModel, PartState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import Form, Sheet
@@ -113,7 +114,7 @@ class NeedSheet(Sheet):
     def show_case(self, view: CaseView) -> None:
         """Show the need of a case, and what was judged of it before."""
         super().show_case(view)
-        told = "\n".join(map(told_before, view.case.need.earlier))
+        told = "\n".join(map(_before, view.case.need.earlier))
         self.earlier.setText(told)
         self.earlier.setVisible(bool(told))
 
@@ -122,3 +123,9 @@ class NeedSheet(Sheet):
         self.by.focus()
         self.model.edit(by=self.around.user.name)
         self.model.leave()
+
+
+def _before(one: EarlierNeed) -> str:
+    """Say what was judged before, in one line."""
+    said = "SIP behövdes" if one.exists else "SIP behövdes inte"
+    return f"Tidigare bedömning {long_date(one.day)}: {said}"
