@@ -5,7 +5,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from sipdesk.content.swedish import long_date
+from sipdesk.content.swedish import short_date
 from sipdesk.content.words import word
 from sipdesk.domain.area import Area
 from sipdesk.domain.need import EarlierNeed, NeedSource
@@ -128,4 +128,4 @@ class NeedSheet(Sheet):
 def _before(one: EarlierNeed) -> str:
     """Say what was judged before, in one line."""
     said = "SIP behövdes" if one.exists else "SIP behövdes inte"
-    return f"Tidigare bedömning {long_date(one.day)}: {said}"
+    return f"Tidigare bedömning {short_date(one.day)}: {said}"

@@ -148,7 +148,7 @@ def _before(
     """Say what was answered before the answer that holds now."""
     answer = lower_first(answer_word(request.purpose, one.answer))
     why = _why(one.decline_reason, reasons)
-    said = f"Tidigare svar {long_date(one.day)}: {answer}"
+    said = f"Tidigare svar {short_date(one.day)}: {answer}"
     return f"{said}. {why}" if why else said
 
 

@@ -49,6 +49,7 @@ def test_what_was_judged_before_stands_in_a_quiet_line(tmp_path: Path) -> None:
         page.write("coordination", "no")
         page.write("assessed", "idag")
         assert page.case.need.earlier == (EarlierNeed(TODAY, exists=True),)
+        page.refresh()
         assert "Tidigare bedömning 2 mars 2026: SIP behövdes" in page.words()
 
 
