@@ -115,7 +115,7 @@ class NeedSheet(Sheet):
         """Show the need of a case, and what was judged of it before."""
         super().show_case(view)
         told = "\n".join(map(_before, view.case.need.earlier))
-        self.earlier.setText(told)
+        self.earlier.say(told)
         self.earlier.setVisible(bool(told))
 
     def _by_me(self) -> None:
