@@ -23,7 +23,7 @@ from sipdesk.domain.admission import (
 )
 from sipdesk.domain.area import Area
 from sipdesk.domain.basis import Basis
-from sipdesk.domain.case import Case, Skip
+from sipdesk.domain.case import Case, Passed, PassedKind, Skip
 from sipdesk.domain.closing import Closing
 from sipdesk.domain.consent import Consent, Grant
 from sipdesk.domain.cover_note import CoverNote
@@ -74,7 +74,7 @@ from sipdesk.domain.ready import EarlierWait, Ready
 from sipdesk.domain.routine import OF_BRANCH, is_closed_row
 from sipdesk.domain.schooling import Schooling
 from sipdesk.domain.shared_decision import Option, SharedDecision
-from sipdesk.domain.sip_request import Attempt, SipRequest
+from sipdesk.domain.sip_request import Attempt, EarlierAnswer, SipRequest
 from sipdesk.domain.social_group import KIND as OF_GROUP
 from sipdesk.domain.social_group import SocialGroup
 from sipdesk.domain.track import OF_HEALTH, DischargeChange, Mark, Track
@@ -86,6 +86,7 @@ HIDDEN: Final = "•••"
 STAYS: Final[Mapping[type, str]] = {
     # Names, days and places of the process; ids; codes.
     Case: "id number coordinator",
+    Passed: "code about",
     YoungPerson: "given_name family_name number language",
     Placement: (
         "department legal_basis placing_kommun home_region stay_region ready_by"
@@ -112,6 +113,7 @@ STAYS: Final[Mapping[type, str]] = {
         "id party proposed_times proposed_people ground channel decline_reason chief"
         " next_by"
     ),
+    EarlierAnswer: "decline_reason",
     Attempt: "id by whom",
     Basis: "counterpart reference",
     Meeting: "id",
@@ -221,6 +223,10 @@ class _View:
             case Skip():
                 # That a step of a closed branch is left out is of that branch too.
                 of = OF_BRANCH.get(part.step)
+                return of is None or self._opens(of)
+            case Passed():
+                skipped = part.what is PassedKind.SKIPPED
+                of = OF_BRANCH.get(part.code) if skipped else None
                 return of is None or self._opens(of)
             case PutOff():
                 # Its id is the row's: the case, the rule and what the row is about.

@@ -6,6 +6,7 @@ scans and the journal lie beside it.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from typing import NewType
 
 from sipdesk.domain.admission import Admission
@@ -49,6 +50,27 @@ class Skip:
     day: date
 
 
+class PassedKind(Enum):
+    """What it is that is so no more."""
+
+    CLOSED = "closed"  # code: ClosingReason
+    SKIPPED = "skipped"  # code: the step
+    CANCELLED = "cancelled"  # about: the meeting's id
+    WAITED_FOR = "waited-for"  # about: which wait, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something that was so from a day, and from another is so no more."""
+
+    what: PassedKind
+    day: date
+    until: date
+    code: str = ""
+    about: str = ""
+    waited_for: str = ""  # code in resources/routine/waiting_for.toml
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """All that is decided together."""
@@ -85,6 +107,7 @@ class Case:
     closing: Closing = field(default_factory=Closing)
     skips: tuple[Skip, ...] = ()
     put_offs: tuple[PutOff, ...] = ()
+    passed: tuple[Passed, ...] = ()  # in the order that it passed
 
     @property
     def meeting(self) -> Meeting:

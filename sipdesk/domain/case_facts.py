@@ -2,24 +2,26 @@
 
 The day of an event is the day that it is about, not the day it was written down: so a
 report of a period that has ended is the same whenever it is made, but for what has been
-corrected since.
+corrected since. What something later has come in the place of has its own event
+(``domain.earlier`` tells what a case keeps).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Final
 
 from sipdesk.domain.admission import AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, PassedKind
 from sipdesk.domain.closing import ClosingReason
+from sipdesk.domain.earlier import is_wait
 from sipdesk.domain.errors import Missing
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.fidelity import Counted, Element, Kept, fidelity
-from sipdesk.domain.health import Examination, ExaminationKind, ExaminationState
-from sipdesk.domain.meeting import Attendance, Meeting, Participant
+from sipdesk.domain.health_facts import health_events
+from sipdesk.domain.meeting import Attendance, Meeting, Participant, Record
 from sipdesk.domain.offer import OfferAnswer
 from sipdesk.domain.plan_rules import kept_elsewhere
 from sipdesk.domain.sip_request import SipAnswer, SipRequest
@@ -49,7 +51,7 @@ def facts_of(case: Case, locked: Mapping[str, Case] | None = None) -> Facts:
         *_meetings(case),
         *_plans(case, locked or {}),
         *_ready(case),
-        *_health(case),
+        *health_events(case.health),
         *_admission(case),
     )
     return Facts(case.id, _person(case), events=events)
@@ -76,6 +78,7 @@ def _once(what: Happening, day: date | None, code: str = "") -> Iterator[Event]:
 def _stay(case: Case) -> Iterator[Event]:
     stay, closing = case.placement, case.closing
     yield Event(Happening.OPENED, case.opened)
+    yield from _passed(case, PassedKind.CLOSED, Happening.CLOSED)
     yield from _once(Happening.CLOSED, closing.closed, closing.reason.value)
     yield from _once(Happening.NOTICED, stay.noticed)
     yield from _once(Happening.ADMITTED, stay.admitted)
@@ -91,8 +94,26 @@ def _stay(case: Case) -> Iterator[Event]:
         yield Event(Happening.DISCHARGE_DATE, change.day, said)
     if stay.preliminary_discharge is not None and not changes:
         yield Event(Happening.DISCHARGE_DATE, None, "set")
+    yield from _passed(case, PassedKind.SKIPPED, Happening.SKIPPED)
     for skip in case.skips:
-        yield Event(Happening.SKIPPED, skip.day, skip.step)
+        yield Event(Happening.SKIPPED, skip.day, skip.step, skip.step)
+
+
+def _passed(
+    case: Case, kind: PassedKind, what: Happening, of: str = "", about: str = ""
+) -> Iterator[Event]:
+    """Tell what was so, and since when it is so no more.
+
+    ``of`` is what it is about in the case, ``about`` in the facts; a step is about
+    itself.
+    """
+    for one in case.passed:
+        if one.what is kind and one.about == of:
+            if kind is PassedKind.SKIPPED:
+                about = one.code
+            yield Event(what, one.day, one.code, about)
+            code = f"{what.value} {one.day.isoformat()}"
+            yield Event(Happening.NO_LONGER, one.until, code, about)
 
 
 def _need(case: Case) -> Iterator[Event]:
@@ -101,10 +122,12 @@ def _need(case: Case) -> Iterator[Event]:
     if running is not Answer.NOT_ASKED:
         came = case.placement.admitted or case.opened
         yield Event(Happening.RUNNING_PLAN, came, running.value)
-    if need.exists or need.complete:
-        code = "exists" if need.exists else "none"
-        yield Event(Happening.NEED, need.assessed, code)
-    elif need.assessed is not None or need.coordination is not Answer.NOT_ASKED:
+    for one in need.judgements:
+        code = "exists" if one.exists else "none"
+        yield Event(Happening.NEED, one.day, code)
+    if need.judgements:
+        return
+    if need.assessed is not None or need.coordination is not Answer.NOT_ASKED:
         yield Event(Happening.NEED, need.assessed, "incomplete")
 
 
@@ -138,49 +161,69 @@ def _consents(case: Case) -> Iterator[Event]:
 
 def _requests(case: Case) -> Iterator[Event]:
     principals = {p.id: p.principal.value for p in case.parties if p.principal}
-    asked = (r for r in case.requests if r.asks_for_sip)
+    asked = [r for r in case.requests if r.asks_for_sip and _is_told(r)]
+    # In the order they went: one that is sent later renumbers none.
+    asked.sort(key=lambda r: r.sent or date.max)
     for number, request in enumerate(asked, 1):
         yield from _request(request, str(number), principals.get(request.party, ""))
+    for day in case.promise.given_before:
+        yield Event(Happening.PROMISED, day)
     if case.promise.given:
         yield Event(Happening.PROMISED, case.promise.day)
 
 
+def _is_told(request: SipRequest) -> bool:
+    return request.sent is not None or request.answer is not SipAnswer.NONE
+
+
 def _request(request: SipRequest, about: str, principal: str) -> Iterator[Event]:
-    answered = request.answer is not SipAnswer.NONE
-    if request.sent is None and not answered:
-        return
     yield Event(Happening.TOLD, request.sent, principal, about)
-    if answered:
-        yield Event(Happening.ANSWERED, request.answered, request.answer.value, about)
-    if request.answer is SipAnswer.DECLINES and request.decline_reason:
-        reason = request.decline_reason
-        yield Event(Happening.DECLINED_FOR, request.answered, reason, about)
+    for one in request.earlier:
+        yield from _answered(one.day, one.answer, one.decline_reason, about)
+    if request.answer is not SipAnswer.NONE:
+        why = request.decline_reason
+        yield from _answered(request.answered, request.answer, why, about)
+
+
+def _answered(
+    day: date | None, answer: SipAnswer, why: str, about: str
+) -> Iterator[Event]:
+    yield Event(Happening.ANSWERED, day, answer.value, about)
+    if answer is SipAnswer.DECLINES:
+        # Also where no reason is chosen: that of an earlier no is not this one's.
+        yield Event(Happening.DECLINED_FOR, day, why, about)
 
 
 def _meetings(case: Case) -> Iterator[Event]:
     calls = []
     for number, meeting in enumerate((m for m in case.meetings if m.has_sip), 1):
         about, booking, record = str(number), meeting.booking, meeting.record
-        days = {p.called for p in meeting.participants} | {booking.received}
-        called = min((day for day in days if day is not None), default=None)
+        called = meeting.first_call
         if called is not None:
             calls.append(called)
             yield Event(Happening.CALLED, called, about=about)
+        cancelled = (PassedKind.CANCELLED, Happening.CANCELLED)
+        yield from _passed(case, *cancelled, of=meeting.id, about=about)
         if booking.cancelled is not None:
             yield Event(Happening.CANCELLED, booking.cancelled, about=about)
         if record.held is not None:
             yield Event(Happening.HELD, record.held, meeting.tied_to.value, about)
             yield from _held(case, meeting, about, record.held)
-        elif record.failed.strip():
+        if record.failed.strip() and not _held_by(record, booking.day):
             yield Event(Happening.FAILED, booking.day, about=about)
     yield from _first_call(case, min(calls, default=None))
 
 
+def _held_by(record: Record, day: date | None) -> bool:
+    """Whether it was held by the day that it was booked for."""
+    return record.held is not None and (day is None or record.held <= day)
+
+
 def _first_call(case: Case, called: date | None) -> Iterator[Event]:
     """Tell how long it took from the need to the first call, on the day of the call."""
-    need = case.need.assessed
     if called is None:
         return
+    need = case.need.known_on(called)
     known = need is not None and need <= called
     waited = (called - need).days if need is not None and known else 0
     kept = Kept.NUMBER if known else Kept.UNKNOWN
@@ -225,19 +268,19 @@ def _element(counted: Counted, day: date, about: str) -> Event:
 
 
 def _plans(case: Case, locked: Mapping[str, Case]) -> Iterator[Event]:
-    elsewhere = kept_elsewhere(case.plan)
-    where = "elsewhere" if elsewhere else "here"
+    plan = case.plan
+    if kept_elsewhere(plan):
+        for day in (*plan.received_before, plan.received):
+            yield Event(Happening.PLAN, day, "elsewhere", "plan-0")
     for version in case.plan.versions:
         about = f"plan-{version.number}"
-        yield Event(Happening.PLAN, version.established, where, about)
+        yield Event(Happening.PLAN, version.established, "here", about)
         then = locked.get(version.id)
         held = fidelity(then, then.meeting) if then else ()
         told = {one.element: one for one in held}
         for element in OF_PLAN:
             counted = told.get(element, Counted(element, Kept.UNKNOWN))
             yield _element(counted, version.established, about)
-    if elsewhere and not case.plan.versions:
-        yield Event(Happening.PLAN, case.plan.received, where, "plan-0")
     for follow_up in case.follow_ups:
         yield Event(Happening.FOLLOWED_UP, follow_up.day)
 
@@ -246,53 +289,26 @@ def _ready(case: Case) -> Iterator[Event]:
     """Tell of each assessment that somebody is ready, and of how it ended."""
     for number, wait in enumerate(case.ready.earlier, 1):
         about = str(number)
-        yield Event(Happening.READY, wait.ready, wait.waiting_for, about)
+        yield Event(Happening.READY, wait.ready, about=about)
+        yield from _waits_for(case, wait.ready, wait.waiting_for, about)
         if wait.notified is not None:
             yield Event(Happening.NOTIFIED, wait.notified, about=about)
         yield Event(Happening.READY_ENDED, wait.ended, about=about)
     stay, about = case.placement, str(len(case.ready.earlier) + 1)
     if stay.ready is not None:
-        yield Event(Happening.READY, stay.ready, stay.waiting_for, about)
+        yield Event(Happening.READY, stay.ready, about=about)
+        yield from _waits_for(case, stay.ready, stay.waiting_for, about)
         if stay.notified is not None:
             yield Event(Happening.NOTIFIED, stay.notified, about=about)
 
 
-def _health(case: Case) -> Iterator[Event]:
-    for one in case.health.examinations:
-        for state, day in _said_of(one):
-            yield Event(Happening.EXAMINATION, day, state.value, one.kind.value)
-    for interview in case.health.interviews:
-        if interview.begun:
-            code, about = interview.state.value, interview.occasion.value
-            yield Event(Happening.INTERVIEW, interview.day, code, about)
-    mental = (r for r in case.health.referrals if r.about is ExaminationKind.MENTAL)
-    for number, referral in enumerate(mental, 1):
-        yield Event(Happening.REFERRED, referral.sent, about=str(number))
-        code, about = referral.state.value, str(number)
-        yield Event(Happening.REFERRAL, referral.day, code, about)
-
-
-def _said_of(one: Examination) -> Iterable[tuple[ExaminationState, date | None]]:
-    """Give the states that an examination has been in, with the day of each.
-
-    One that is booked or done has been offered, on a day that need not be known.
-    """
-    state = one.state
-    if one.asked is not None or state is ExaminationState.ASKED:
-        yield ExaminationState.ASKED, one.asked
-    came_far = (
-        ExaminationState.OFFERED,
-        ExaminationState.BOOKED,
-        ExaminationState.DONE,
-    )
-    if one.offered is not None or state in came_far:
-        yield ExaminationState.OFFERED, one.offered
-    if one.done is not None or state is ExaminationState.DONE:
-        yield ExaminationState.DONE, one.done
-    if state is ExaminationState.NOT_DONE:
-        yield state, one.reason_day
-    if state is ExaminationState.NOT_COVERED:
-        yield state, None
+def _waits_for(case: Case, ready: date, code: str, about: str) -> Iterator[Event]:
+    """Tell what was waited for, and since when; the first since they were ready."""
+    for one in case.passed:
+        if is_wait(one, about):
+            yield Event(Happening.WAITS_FOR, ready, one.waited_for, about)
+            ready = one.until
+    yield Event(Happening.WAITS_FOR, ready, code, about)
 
 
 def _admission(case: Case) -> Iterator[Event]:

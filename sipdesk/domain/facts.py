@@ -14,6 +14,10 @@ VERSION: Final = 2
 """Which derivation it is; to be raised when what is derived changes."""
 
 
+AT_THE_LATEST: Final = 1
+"""The ``n`` of an examination's offer whose day is the last that it can be of."""
+
+
 class Happening(Enum):
     """What an event is. What ``code`` and ``about`` say of it stands beside each.
 
@@ -48,19 +52,21 @@ class Happening(Enum):
     FOLLOWED_UP = "followed-up"
     START_MEETING = "start-meeting"  # held
     DISCHARGE_DATE = "discharge-date"  # said; code: "set" or "unknown"
-    READY = "ready"  # about: ordinal; code in waiting_for.toml
+    READY = "ready"  # about: ordinal
     READY_ENDED = "ready-ended"  # taken back; about: ordinal
     NOTIFIED = "notified"  # SoF 9 kap. 20 §; about: ordinal
-    EXAMINATION = "examination"  # about: ExaminationKind; code: ExaminationState
+    EXAMINATION = "examination"  # about: its kind; code: its state; n: AT_THE_LATEST
     INTERVIEW = "interview"  # about: InterviewOccasion; code: InterviewState
     ADMISSION_BEGUN = "admission-begun"  # something of its list was noted
     ADMISSION_COMPLETE = "admission-complete"  # all of the list had come
     REFERRED = "referred"  # to psychiatry; about: ordinal
     REFERRAL = "referral"  # how it stands since its day; code: ReferralState
-    SKIPPED = "skipped"  # a step left out; code: its id
+    SKIPPED = "skipped"  # a step left out; code and about: its id
     # Its own hash is that of its name, and slow: figures look up millions.
     __hash__ = object.__hash__
 
+    WAITS_FOR = "waits-for"  # since its day; code in waiting_for.toml; about: as READY
+    NO_LONGER = "no-longer"  # code: "<Happening> <its day>", of what is so no more
     MOVES = "moves"  # a known move; code: whether SiS may take part afterwards
 
 

@@ -5,9 +5,8 @@ a blank is neither a no nor a zero. High-fidelity wraparound counts such element
 whole programme; these are chosen for what the SIP pilot wanted to know and could not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Final
 
@@ -88,20 +87,13 @@ def _need_to_summons(case: Case) -> Counted:
     meetings, or on which the convener's own call came. Unknown when either day is, or
     when the call is dated before the need: then one of the days is wrong.
     """
-    element, need = Element.NEED_TO_SUMMONS, case.need.assessed
-    first = min(_calls(case.meetings), default=None)
+    element = Element.NEED_TO_SUMMONS
+    calls = (meeting.first_call for meeting in case.meetings)
+    first = min((day for day in calls if day is not None), default=None)
+    need = None if first is None else case.need.known_on(first)
     if need is None or first is None or first < need:
         return Counted(element, Kept.UNKNOWN)
     return Counted(element, Kept.NUMBER, (first - need).days)
-
-
-def _calls(meetings: Sequence[Meeting]) -> Iterator[date]:
-    for meeting in meetings:
-        if meeting.booking.received is not None:
-            yield meeting.booking.received
-        for person in meeting.participants:
-            if person.called is not None:
-                yield person.called
 
 
 def _young_person(meeting: Meeting) -> Counted:

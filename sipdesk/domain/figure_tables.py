@@ -255,7 +255,9 @@ def ready_table(period: Period) -> Counting[Table]:
         for event in _waiting(stand):
             notified = stand.first(Happening.NOTIFIED, event.about)
             days = stand.days_since(notified, period.last)
-            waits.setdefault(event.code, []).append((stand.facts.id, days))
+            waits_for = stand.latest(Happening.WAITS_FOR, event.about)
+            code = waits_for.code if waits_for else ""
+            waits.setdefault(code, []).append((stand.facts.id, days))
         everybody += sum(1 for _ in _waiting(stand))
     rows = [
         _listed(

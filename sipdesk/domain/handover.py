@@ -11,7 +11,7 @@ from typing import TypeVar
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.branch_view import HIDDEN
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, PassedKind
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.health import without_health
@@ -100,6 +100,11 @@ def without_kinds(case: Case, kinds: frozenset[Information]) -> Case:
             if OF_BRANCH.get(s.step) not in kinds
         ),
         put_offs=(),
+        passed=tuple(
+            replace(p, waited_for="")
+            for p in case.passed
+            if p.what is not PassedKind.SKIPPED or OF_BRANCH.get(p.code) not in kinds
+        ),
     )
 
 
@@ -130,6 +135,7 @@ def _of_request(request: SipRequest) -> SipRequest:
         decline_reason="",
         answer_words="",
         attempts=tuple(replace(one, whom="", words="") for one in request.attempts),
+        earlier=tuple(replace(one, decline_reason="") for one in request.earlier),
     )
 
 

@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Final
 
 from sipdesk.domain.answer import Answer
-from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.information import Information
 
 
@@ -44,15 +43,20 @@ class ExaminationState(Enum):
     NOT_COVERED = "not-covered"  # the law does not cover the placement
 
 
-LONGEST: Final = 80
-"""Letters in a text: room for a name and a place, and not for what was found."""
-
 UNNECESSARY: Final = "unnecessary"
 """The reason that is a decision of the placing board: obviously not needed."""
 
 SETTLED: Final = frozenset(
     {ExaminationState.DONE, ExaminationState.NOT_DONE, ExaminationState.NOT_COVERED}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierExamination:
+    """That an examination was asked for, offered, done or not done, before."""
+
+    day: date | None  # None: it was offered, and nobody knows when
+    state: ExaminationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Examination:
     companion_relation: str = ""
     travel: Answer = Answer.NOT_ASKED  # whether travel and money are settled
     travel_by: str = ""  # by whom
+    earlier: tuple[EarlierExamination, ...] = ()  # oldest first
 
     @property
     def begun(self) -> bool:
@@ -155,6 +160,15 @@ class ReferralState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierReferral:
+    """How it stood with a referral from a day; ``sent`` as it stood then."""
+
+    day: date
+    state: ReferralState
+    sent: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Referral:
     """That somebody has been referred, where to and how it stands; never for what."""
 
@@ -165,6 +179,15 @@ class Referral:
     sent: date | None = None
     day: date | None = None  # since when it stands as it does
     region: str = ""
+    earlier: tuple[EarlierReferral, ...] = ()  # oldest first
+
+    @property
+    def stood(self) -> EarlierReferral | None:
+        """How it stands, as it would be kept; None where nobody knows since when."""
+        since = self.day
+        if since is None and self.state is ReferralState.SENT:
+            since = self.sent
+        return None if since is None else EarlierReferral(since, self.state, self.sent)
 
 
 class Profession(Enum):
@@ -210,6 +233,14 @@ class InterviewState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierInterview:
+    """How it stood with an interview from a day."""
+
+    day: date
+    state: InterviewState
+
+
+@dataclass(frozen=True, slots=True)
 class Interview:
     """That ADAD was offered or made. Neither the questions nor the scores lie here."""
 
@@ -220,6 +251,14 @@ class Interview:
     reason: str = ""  # code in resources/routine/not_interviewed.toml
     interviewer: str = ""
     trained: Answer = Answer.NOT_ASKED
+    earlier: tuple[EarlierInterview, ...] = ()  # oldest first
+
+    @property
+    def stood(self) -> EarlierInterview | None:
+        """How it stands, as it would be kept; None where nothing is said, or no day."""
+        if self.day is None or self.state is InterviewState.NOT_SAID:
+            return None
+        return EarlierInterview(self.day, self.state)
 
     @property
     def begun(self) -> bool:
@@ -286,89 +325,3 @@ def without_health(health: Health, kinds: frozenset[Information]) -> Health:
             r for r in health.referrals if r.about.information not in kinds
         ),
     )
-
-
-def check_examination(examination: Examination, today: date) -> Examination:
-    """Refuse what cannot be; give it without a reason that belongs to no such state.
-
-    Raises:
-        RuleBroken: ``day-in-the-future`` (with the field), ``statement-too-early``,
-            ``examined-before-offered``, ``row-too-long``.
-
-    """
-    check_short(examination, "companion companion_phone companion_relation travel_by")
-    _not_ahead(examination, "asked offered done statement reason_day", today)
-    came, done = examination.statement, examination.done
-    if came is not None and done is not None and came < done:
-        raise RuleBroken("statement-too-early", "statement")
-    offered = examination.offered
-    if done is not None and offered is not None and done < offered:
-        raise RuleBroken("examined-before-offered", "done")
-    if examination.state is ExaminationState.NOT_DONE:
-        return examination
-    return replace(examination, reason="", reason_day=None)
-
-
-def check_referral(referral: Referral, today: date) -> None:
-    """Refuse a referral to nobody, or on days that cannot be.
-
-    Raises:
-        RuleBroken: ``referral-without-recipient``, ``day-in-the-future``,
-            ``referral-before-sent``, ``row-too-long``.
-
-    """
-    if not referral.to.strip():
-        raise RuleBroken("referral-without-recipient", "to")
-    check_short(referral, "to")
-    _not_ahead(referral, "sent", today)
-    if referral.state is not ReferralState.BOOKED:
-        _not_ahead(referral, "day", today)
-    if referral.sent and referral.day and referral.day < referral.sent:
-        raise RuleBroken("referral-before-sent", "day")
-
-
-def check_talk(talk: Talk, today: date) -> None:
-    """Refuse a talk without a day, or on one that is yet to come.
-
-    Raises:
-        RuleBroken: ``talk-without-day``, ``day-in-the-future``, ``row-too-long``.
-
-    """
-    if talk.day is None:
-        raise RuleBroken("talk-without-day", "day")
-    check_short(talk, "by")
-    _not_ahead(talk, "day", today)
-
-
-def check_interview(interview: Interview, today: date) -> Interview:
-    """Refuse a day that is yet to come; give it without a reason that is none.
-
-    Raises:
-        RuleBroken: ``day-in-the-future``, ``row-too-long``.
-
-    """
-    check_short(interview, "interviewer")
-    _not_ahead(interview, "day", today)
-    if interview.state is InterviewState.NOT_DONE:
-        return interview
-    return replace(interview, reason="")
-
-
-def check_short(part: object, names: str) -> None:
-    """Refuse more than a name or two: nothing is told here but who and where.
-
-    Raises:
-        RuleBroken: ``row-too-long`` (with the field).
-
-    """
-    for name in names.split():
-        text: str = getattr(part, name)
-        if len(text.strip()) > LONGEST:
-            raise RuleBroken("row-too-long", name)
-
-
-def _not_ahead(part: object, names: str, today: date) -> None:
-    for name in names.split():
-        day: date | None = getattr(part, name)
-        if day is not None and day > today:
-            raise RuleBroken("day-in-the-future", name)

@@ -5,7 +5,7 @@ What each means is written in ``resources/figures/indicators.toml``.
 
 from collections.abc import Iterator
 
-from sipdesk.domain.facts import Happening
+from sipdesk.domain.facts import AT_THE_LATEST, Happening
 from sipdesk.domain.health import (
     ExaminationKind,
     ExaminationState,
@@ -37,7 +37,10 @@ def examined(kind: ExaminationKind, state: ExaminationState) -> Finds:
             return
         day = stand.first(what, about, asked)
         if day is not None:
-            yield Found(YES, stand.days_since(stand.came, day))
+            of_day = (e.n for e in stand.told(what, about, asked) if e.day == day)
+            is_known = min(of_day) != AT_THE_LATEST
+            days = stand.days_since(stand.came, day) if is_known else None
+            yield Found(YES, days)
         elif stand.undated(what, about, asked):
             yield Found(UNKNOWN)
         else:

@@ -39,7 +39,7 @@ OF_BOARD: Final = frozenset(
         ConsentState.BOARD_NO.value,
     }
 )
-"""What is no word of the consenter's own: socialnämnden is asked, or has decided."""
+"""What is no word of the consenter's own: the board is asked, or has decided."""
 
 _ANSWERS: Final[Mapping[str, Outcome]] = {
     SipAnswer.INITIATES.value: YES,
@@ -84,7 +84,9 @@ def initiated(stand: Stand) -> Iterator[Found]:
 def need_found(stand: Stand) -> date | None:
     """Give the day on which a need of a SIP was found, if it was in the period.
 
-    A need is found once: what is judged of it afterwards does not undo the day.
+    The need of a case is found once, the first time that it is judged to be there: what
+    is judged of it afterwards undoes that day no more than it finds another need. So a
+    need is in one period alone, however the time is parted.
     """
     day = stand.first(Happening.NEED, code="exists")
     return day if stand.period.holds(day) else None

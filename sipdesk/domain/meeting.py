@@ -213,6 +213,7 @@ class Booking:
     cancelled_words: str = ""  # why, in words that everyone who was called may read
     received: date | None = None  # when the convener's own kallelse came to SiS
     reference: str = ""  # the number that it has there
+    first_called: date | None = None  # where all have been called anew since
 
     @property
     def complete(self) -> bool:
@@ -293,6 +294,16 @@ class Meeting:
         One that is held within no other is nothing but a SIP meeting.
         """
         return self.tied_to is TiedTo.NONE or self.sip is not Answer.NO
+
+    @property
+    def first_call(self) -> date | None:
+        """The first day on which anybody was called, or the convener's own call came.
+
+        That they are called anew, to another time, makes it no later.
+        """
+        days = {p.called for p in self.participants}
+        days |= {self.booking.received, self.booking.first_called}
+        return min((day for day in days if day is not None), default=None)
 
     @property
     def is_over(self) -> bool:

@@ -20,10 +20,19 @@ class NeedSource(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierNeed:
+    """A judgement that another has followed since: its day, and what it was."""
+
+    day: date
+    exists: bool  # that a SIP was needed
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """Whether measures are needed from both kommun and region, and must be joined.
 
-    The person need not have measures already: the need is enough.
+    The person need not have measures already: the need is enough. Of what was judged
+    before, ``earlier`` keeps the days (``domain.earlier`` tells when).
     """
 
     assessed: date | None = None
@@ -36,6 +45,7 @@ class Need:
     coordination: Answer = Answer.NOT_ASKED
     areas: frozenset[Area] = frozenset()
     reason: str = ""
+    earlier: tuple[EarlierNeed, ...] = ()  # oldest first
 
     @property
     def complete(self) -> bool:
@@ -51,3 +61,28 @@ class Need:
     def exists(self) -> bool:
         """Whether the judgement is that a SIP is needed."""
         return self.complete and self.coordination is Answer.YES
+
+    @property
+    def judged(self) -> EarlierNeed | None:
+        """The judgement as it would be kept; None while it is not complete."""
+        if self.assessed is None or not self.complete:
+            return None
+        return EarlierNeed(self.assessed, self.exists)
+
+    @property
+    def judgements(self) -> tuple[EarlierNeed, ...]:
+        """All that was judged, oldest first."""
+        return self.earlier if self.judged is None else (*self.earlier, self.judged)
+
+    def known_on(self, day: date) -> date | None:
+        """Give since when there was a need on a day: of one judged anew, the first.
+
+        Where it was judged that there is none, the day of that; while nothing has been
+        judged by then, the day that is written down.
+        """
+        since, known = None, False
+        for one in self.judgements:
+            if one.day <= day:
+                since = since if known and one.exists else one.day
+                known = one.exists
+        return since or self.assessed

@@ -185,6 +185,7 @@ class Plan:
     follow_up_by: str = ""
     kept_in: str = ""  # the principal's own system, when the plan is kept there
     received: date | None = None  # when the copy from there came
+    received_before: tuple[date, ...] = ()  # when copies before it came, oldest first
     kept_version: str = ""  # as it is numbered there
     kept_next: date | None = None  # the next follow-up by that plan
     goal_checks: tuple[GoalCheck, ...] = ()

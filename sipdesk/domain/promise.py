@@ -12,6 +12,7 @@ class Promise:
     words: str = ""  # what was promised, as it was said
     day: date | None = None  # when it was promised
     call_by: date | None = None  # when it is to be called, if a day was said
+    given_before: tuple[date, ...] = ()  # days of promises before this, oldest first
 
     @property
     def given(self) -> bool:

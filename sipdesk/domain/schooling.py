@@ -10,7 +10,7 @@ from typing import Final
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.health import check_short
+from sipdesk.domain.health_checks import check_short
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,15 @@ class Attempt:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierAnswer:
+    """An answer that another has followed since, as it was."""
+
+    day: date
+    answer: SipAnswer
+    decline_reason: str = ""  # code in resources/routine/decline_reasons.toml
+
+
 PROPOSED_TIMES = 3
 """So many times are proposed in one letter: our own figure (obstacle 40)."""
 
@@ -96,6 +105,7 @@ class SipRequest:
     decline_reason: str = ""  # code in resources/routine/decline_reasons.toml
     answer_words: str = ""
     chief: str = ""  # who answers for the principal's agency: name and function
+    earlier: tuple[EarlierAnswer, ...] = ()  # oldest first
 
     @property
     def asks_for_sip(self) -> bool:
@@ -112,6 +122,13 @@ class SipRequest:
         """Whether somebody may try again: sent, and nobody has taken it on."""
         settled = (SipAnswer.INITIATES, SipAnswer.ANSWERED)
         return self.sent is not None and self.answer not in settled
+
+    @property
+    def said(self) -> EarlierAnswer | None:
+        """The answer as it would be kept; None while none has come on a known day."""
+        if self.answered is None or self.answer is SipAnswer.NONE:
+            return None
+        return EarlierAnswer(self.answered, self.answer, self.decline_reason)
 
     def silent_days(self, day: date) -> int:
         """Days since it was sent without an answer; 0 when not waiting."""

@@ -41,12 +41,24 @@ class Stand:
                 self._undated.setdefault(event.what, []).append(event)
             elif event.day <= last:
                 self._told.setdefault(event.what, []).append(event)
+        for over in self._told.get(Happening.NO_LONGER, ()):
+            self._take_out(over)
         self.came = self.first(Happening.ADMITTED)
         self.left = self.first(Happening.LEFT)
         if self.left is None and self.undated(Happening.LEFT):
             self.left = self.first(Happening.CLOSED)
         self.came_in_period = period.holds(self.came)
         self.left_in_period = period.holds(self.left)
+
+    def _take_out(self, over: Event) -> None:
+        """Take out what an event says is so no longer: of what kind, and since when."""
+        kind, since = over.code.split(" ")
+        what, day = Happening(kind), date.fromisoformat(since)
+        self._told[what] = [
+            event
+            for event in self._told.get(what, ())
+            if event.about != over.about or event.day != day
+        ]
 
     @property
     def has_begun(self) -> bool:

@@ -104,23 +104,24 @@ def history(case: Case, today: date) -> tuple[Event, ...]:
 
 
 def _before(case: Case) -> Iterator[Event]:
+    for judged in case.need.earlier:
+        yield Event(EventKind.NEED, judged.day)
     if case.need.assessed is not None:
         yield Event(EventKind.NEED, case.need.assessed)
     for_sip = (r for r in case.requests if r.asks_for_sip)
     for number, request in enumerate(for_sip, 1):
         if request.sent is not None:
             yield Event(EventKind.REQUEST, request.sent, number)
+        for answer in request.earlier:
+            yield Event(EventKind.REQUEST_ANSWERED, answer.day, number)
         if request.answered is not None:
             yield Event(EventKind.REQUEST_ANSWERED, request.answered, number)
 
 
 def _of_meeting(meeting: Meeting, number: int, today: date) -> Iterator[Event]:
-    called = [p.called for p in meeting.participants if p.called is not None]
-    booked, held = meeting.booking, meeting.record.held
-    if booked.received is not None:
-        called.append(booked.received)
-    if called:
-        yield Event(EventKind.SUMMONS, min(called), number)
+    booked, held, called = meeting.booking, meeting.record.held, meeting.first_call
+    if called is not None:
+        yield Event(EventKind.SUMMONS, called, number)
     if held is not None:
         first = meeting.kind is MeetingKind.FIRST
         kind = EventKind.FIRST_MEETING if first else EventKind.FOLLOW_UP_MEETING
@@ -135,8 +136,9 @@ def _of_meeting(meeting: Meeting, number: int, today: date) -> Iterator[Event]:
 
 def _of_plan(case: Case, today: date) -> Iterator[Event]:
     plan = case.plan
-    if plan.received is not None:
-        yield Event(EventKind.RECEIVED, plan.received)
+    for came in (*plan.received_before, plan.received):
+        if came is not None:
+            yield Event(EventKind.RECEIVED, came)
     for version in plan.versions:
         yield Event(EventKind.ESTABLISHED, version.established, version.number)
     for number, held in enumerate(case.follow_ups, 1):

@@ -22,6 +22,7 @@ case = own(
     [Column("opened", Date, nullable=False)],
     numbers("version"),
     texts("consent_deviation"),
+    sets("passed"),
 )
 Index("ux_case_number", case.c.number, unique=True)
 young_person = one(
@@ -80,39 +81,6 @@ admission_item = many(
     words("party"),
     numbers("letters"),
 )
-health = one(
-    "health",
-    case,
-    texts("asks payment_by"),
-    words("instead payment"),
-    days("instead_day payment_asked"),
-)
-examination = many(
-    "examination",
-    health,
-    words("kind state reason region travel"),
-    days("asked offered booked done statement reason_day"),
-    texts("companion companion_phone companion_relation travel_by"),
-)
-referral = many(
-    "referral", health, texts("to"), words("about state region"), days("sent day")
-)
-talk = many("motivating_talk", health, days("day"), texts("by"), words("profession"))
-interview = many(
-    "adad_interview",
-    health,
-    words("occasion state reason trained"),
-    days("day"),
-    texts("interviewer"),
-)
-schooling = one(
-    "schooling",
-    case,
-    texts("coordinator coordinator_phone home_school mentor receiving_school"),
-    texts("guidance_told therapist_told"),
-    words("agreement coordinator_kommun receiving guidance therapist"),
-    days("statement_asked statement_sent receiving_asked receiving_answered"),
-)
 flag = many(
     "flag",
     case,
@@ -148,7 +116,7 @@ need = one(
     days("assessed"),
     texts("by kommun_what region_what reason"),
     words("source kommun region coordination"),
-    sets("areas"),
+    sets("areas earlier"),
 )
 offer = one(
     "offer",
@@ -193,7 +161,7 @@ sip_request = many(
     [Column("written", Date, nullable=False)],
     texts("reason questions proposed_times proposed_people channel answer_words chief"),
     texts("next_by"),
-    sets("basis times"),
+    sets("basis times earlier"),
     days("sent remind_on reminded answered"),
 )
 attempt = many(
@@ -203,7 +171,14 @@ attempt = many(
     words("way"),
     texts("by whom words"),
 )
-promise = one("sip_promise", case, words("party"), texts("words"), days("day call_by"))
+promise = one(
+    "sip_promise",
+    case,
+    words("party"),
+    texts("words"),
+    days("day call_by"),
+    sets("given_before"),
+)
 meeting = many("meeting", case, words("kind tied_to sip"))
 roles = one(
     "meeting_roles",
@@ -225,7 +200,7 @@ preparation = one(
 booking = one(
     "meeting_booking",
     meeting,
-    days("day reply_by cancelled received"),
+    days("day reply_by cancelled received first_called"),
     times("start end"),
     words("form"),
     texts("place video cancelled_words reference"),
@@ -284,6 +259,7 @@ plan = one(
     words("lead"),
     ticks("with_pictures"),
     days("follow_up received kept_next handed_over"),
+    sets("received_before"),
 )
 goal = many(
     "goal",

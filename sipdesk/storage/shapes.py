@@ -77,7 +77,7 @@ from sipdesk.domain.training import Coordinating, StaffMember, Training
 from sipdesk.domain.transfer import HomeCard, Transfer
 from sipdesk.domain.user import User
 from sipdesk.domain.young_person import YoungPerson
-from sipdesk.storage import case_tables, sharing_tables, tables
+from sipdesk.storage import case_tables, health_tables, sharing_tables, tables
 from sipdesk.storage.rows import Shape
 
 CASE = Shape(
@@ -156,15 +156,15 @@ CASE = Shape(
         ),
         "health": Shape(
             Health,
-            case_tables.health,
+            health_tables.health,
             many={
-                "examinations": Shape(Examination, case_tables.examination),
-                "referrals": Shape(Referral, case_tables.referral),
-                "talks": Shape(Talk, case_tables.talk),
-                "interviews": Shape(Interview, case_tables.interview),
+                "examinations": Shape(Examination, health_tables.examination),
+                "referrals": Shape(Referral, health_tables.referral),
+                "talks": Shape(Talk, health_tables.talk),
+                "interviews": Shape(Interview, health_tables.interview),
             },
         ),
-        "schooling": Shape(Schooling, case_tables.schooling),
+        "schooling": Shape(Schooling, health_tables.schooling),
         "need": Shape(Need, case_tables.need),
         "offer": Shape(
             Offer,

@@ -7,7 +7,13 @@ from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.plan_rules import in_force
 from sipdesk.usecases.ports import Ports, Work
-from sipdesk.usecases.saving import Change, change, change_with, save
+from sipdesk.usecases.saving import (
+    Change,
+    change,
+    change_with,
+    keeping_earlier,
+    save,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ def reopen_case(order: ReopenCase, ports: Ports) -> Change:
         if case.closing.closed is None:
             raise RuleBroken("case-not-closed")
         opened = replace(case, closing=replace(case.closing, closed=None))
+        opened = keeping_earlier(work, case, opened, ports)
         return Change(save(work, opened, "case-reopened", ports), "case-reopened")
 
 

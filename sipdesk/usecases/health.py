@@ -16,6 +16,8 @@ from sipdesk.domain.health import (
     Interview,
     Referral,
     Talk,
+)
+from sipdesk.domain.health_checks import (
     check_examination,
     check_interview,
     check_referral,

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from hashlib import sha256
 
 from sipdesk.content.outlook_words import as_lists_say
+from sipdesk.content.swedish import in_sweden
 from sipdesk.domain.case import Case, CaseId
-from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.earlier import with_earlier
+from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.initiative import MayInitiate, initiates, may_initiate
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.overview import Overview, overview
@@ -63,10 +67,34 @@ def change_with(
         case = work.cases.get(case_id, seen)
         if case.closing.closed is not None:
             raise RuleBroken("case-closed")
-        edited = edit(case, work)
+        edited = keeping_earlier(work, case, edit(case, work), ports)
         if edited == case:
             return Change(case, "")
         return Change(save(work, edited, label, ports), label)
+
+
+def keeping_earlier(work: Work, before: Case, after: Case, ports: Ports) -> Case:
+    """Give a case as it is saved, with what it keeps of the one before."""
+    today = ports.clock.today()
+    began = partial(_began, work, before.id, today)
+    return with_earlier(before, after, began, today)
+
+
+def _began(work: Work, case_id: CaseId, today: date) -> Case | None:
+    """Give the case as it stood when the day began.
+
+    None where it was not there, where its journal did not come along at a move, and
+    where something has been undone since: then it no longer stood so.
+    """
+    entries = work.cases.history(case_id)
+    since = [e for e in entries if in_sweden(e.at).date() >= today]
+    if len(since) == len(entries) or any(e.undoes is not None for e in since):
+        return None
+    last = entries[-len(since) - 1].version
+    try:
+        return work.cases.unseen(case_id, last)
+    except Missing:
+        return None
 
 
 def save(

@@ -44,7 +44,12 @@ CODES: Final[Mapping[Happening, Sequence[str]]] = {
     Happening.SURVEYED: GROUPS,
     Happening.PLAN: ["here", "elsewhere"],
     Happening.DISCHARGE_DATE: ["set", "unknown"],
-    Happening.READY: ["home", "decision", ""],
+    Happening.WAITS_FOR: ["home", "decision", ""],
+    Happening.NO_LONGER: [
+        f"{what} {day}"
+        for what in ("closed", "cancelled", "skipped")
+        for day in ("2026-01-05", "2026-04-05")
+    ],
     Happening.EXAMINATION: [one.value for one in ExaminationState],
     Happening.INTERVIEW: [one.value for one in InterviewState],
     Happening.REFERRAL: [one.value for one in ReferralState],

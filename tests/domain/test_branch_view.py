@@ -43,6 +43,7 @@ SOME = st.sampled_from(
 NO_HEALTH = ALL - {Branch.HEALTH}
 FREE = {
     "Case": "consent_deviation",
+    "Passed": "waited_for",
     "YoungPerson": "communication",
     "Placement": "discharge_unknown waiting_for",
     "Mark": "unknown",
@@ -85,6 +86,12 @@ FREE = {
 
 FACTS = {
     "Case": "opened version",
+    "Passed": "what day until",
+    "EarlierNeed": "day exists",
+    "EarlierAnswer": "day answer",
+    "EarlierExamination": "day state",
+    "EarlierReferral": "day state sent",
+    "EarlierInterview": "day state",
     "YoungPerson": "birth_date custody interpreter",
     "Placement": (
         "noticed admitted start_meeting start_meeting_held review_meeting"
@@ -105,7 +112,7 @@ FACTS = {
         "informed how offered occasion offered_how answer ask_again guardians_informed"
     ),
     "Offered": "day occasion how answer ask_again",
-    "Promise": "day call_by",
+    "Promise": "day call_by given_before",
     "Basis": "kind since until may_call",
     "ProposedTime": "day start",
     "Attempt": "day way",
@@ -120,7 +127,7 @@ FACTS = {
     "Meeting": "kind tied_to sip",
     "Roles": "calls commissioned",
     "Preparation": "taking_part pre_meeting video_tested waiting_room",
-    "Booking": "day start end form reply_by cancelled received",
+    "Booking": "day start end form reply_by cancelled received first_called",
     "Record": "held began ended consent_reviewed next_day next_start next_set",
     "Question": "area own state",
     "Participant": "called sequence reply replied attendance chief_told deviation",
@@ -130,7 +137,7 @@ FACTS = {
     "MinutesVersion": "number finalised case_version",
     "Evaluation": "group handed_out answered",
     "SharedDecision": "sure day look_again",
-    "Plan": "with_pictures follow_up received kept_next handed_over",
+    "Plan": "with_pictures follow_up received received_before kept_next handed_over",
     "Goal": "area horizon due state child_area",
     "Measure": "area start due follow_up state",
     "GoalCheck": "state day",

@@ -113,7 +113,7 @@ def test_figures_do_not_depend_on_order(
 
 
 @given(home=homes(), period=periods(), more=st.lists(events(), max_size=5))
-def test_nothing_that_happens_afterwards_changes_a_figure(
+def test_no_event_after_the_period_changes_a_figure(
     home: tuple[Facts, ...], period: Period, more: list[Event]
 ) -> None:
     later = tuple(

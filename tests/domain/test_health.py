@@ -13,7 +13,6 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.handover import without_kinds
 from sipdesk.domain.health import (
-    LONGEST,
     SETTLED,
     Examination,
     ExaminationKind,
@@ -26,11 +25,14 @@ from sipdesk.domain.health import (
     Referral,
     ReferralState,
     Talk,
+    next_step,
+)
+from sipdesk.domain.health_checks import (
+    LONGEST,
     check_examination,
     check_interview,
     check_referral,
     check_talk,
-    next_step,
 )
 from sipdesk.domain.health_rules import (
     asks_payment,

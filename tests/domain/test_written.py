@@ -33,7 +33,8 @@ INSIDE = {
     *("Roles.contact_phone", "Party.place_decision", "Placement.moves_to"),
     *("Consent.given_at", "CoverNote.received_by", "Pathway.note", "Pathway.code"),
     *("Consent.given_at", "EarlierWait.ready_by", "EarlierWait.waiting_for"),
-    *("Ready.missing", "Ready.missing_from"),
+    *("Ready.missing", "Ready.missing_from", "EarlierAnswer.decline_reason"),
+    *("Passed.code", "Passed.waited_for"),
 }
 PARTS = {
     *("ChosenGround", "Closing", "Flag", "FollowUp"),

@@ -1,7 +1,8 @@
 """Figures reconcile, depend on nothing but what has been, and can all be told.
 
 Homes are made up event by event (``tests.domain.fact_values``), and the demonstration
-home is played: its report is read through the use case, from the encrypted file.
+home is played: its report is read through the use case, from the encrypted file. Homes
+also live a year by the use cases, in any order (``tests.usecases.played``).
 """
 
 import os
@@ -33,13 +34,16 @@ from tests.home import SetClock
 from tests.played import open_played
 from tests.proofs import claim
 from tests.proofs.claim import Claim
+from tests.usecases import played
 
 SHORT, LONG = 300, 5_000
 SAID_BY_THE_HOME = {"more-answers-than-people", "elements-add-up"}
 """Checks that are there to tell of a mistake in what was written down."""
 DAYS = (FIXED_DAY, date(2026, 11, 23), date(2028, 5, 14))
 ZONES = ("Europe/Stockholm", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC")
-YEAR = timedelta(364)
+YEAR, MONTH = timedelta(364), timedelta(30)
+LIVES, LONG_LIVES, IN_A_HOME = 3, 30, 10
+"""Homes that live a year, deed by deed, and the cases in each."""
 
 
 def _times(*, long: bool) -> settings:
@@ -182,6 +186,26 @@ def _tries_clock(_: bool) -> claim.Outcome:  # noqa: FBT001
     return claim.Outcome(tried, failed)
 
 
+def _tries_what_is_saved_later(long: bool) -> claim.Outcome:  # noqa: FBT001
+    """Live on in homes after a half-year, and read its report month by month."""
+    tried = failed = 0
+    for number in range(LONG_LIVES if long else LIVES):
+        chance = Random(number)  # noqa: S311  (no secret)
+        with TemporaryDirectory() as folder:
+            home = played.Home(Path(folder), IN_A_HOME, chance)
+            home.live(played.FIRST, played.END, played.DEEDS)
+            month = played.END + timedelta(1)
+            home.clock.day = month
+            told = home.report()
+            while month < played.LAST:
+                saves = home.live(month, month + MONTH - timedelta(1), played.DEEDS)
+                tried += saves
+                failed += home.report() != told
+                month += MONTH
+            home.ports.store.close()
+    return claim.Outcome(tried, failed)
+
+
 def _tries_demonstration(_: bool) -> claim.Outcome:  # noqa: FBT001
     tried = failed = 0
     for day in DAYS:
@@ -214,8 +238,13 @@ CLAIMS = (
         _tries_partition,
     ),
     Claim(
-        "Figures do not depend on the order of cases, nor on what happens afterwards",
+        "Figures do not depend on the order of cases, nor on events after the period",
         _tries_independence,
+    ),
+    Claim(
+        "The report of a half-year is the same whatever is saved afterwards: judged "
+        "and answered anew, sent back, booked, called and opened again (tried: saves)",
+        _tries_what_is_saved_later,
     ),
     Claim(
         "Figures do not depend on the day they are computed, nor on the time zone",

@@ -4,21 +4,24 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from sipdesk.domain.admission import Admission, AdmissionItem, ItemState
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.journal import Entry
 from sipdesk.domain.meeting import Booking, Meeting, MeetingForm
+from sipdesk.domain.need import Need
 from sipdesk.domain.offer import Occasion, Offer, OfferAnswer
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.placement import Placement
 from sipdesk.domain.routine import StepState
-from sipdesk.domain.sip_request import SipRequest
+from sipdesk.domain.sip_request import SipAnswer, SipRequest
 from sipdesk.domain.standstill import NOTHING
 from sipdesk.storage.connection import connect, engine, migration_connection
 from sipdesk.storage.database import Database
 from sipdesk.storage.migrations import REVISIONS, pending, upgrade
+from sipdesk.storage.migrations.r0030_past import NESTED
 
 KEY = bytes(range(32))
 BOOKING = Booking(date(2026, 4, 1), time(13), time(14), MeetingForm.ROOM, "Rum 3")
@@ -76,6 +79,32 @@ def keep(path: Path, case: Case) -> None:
     store.close()
 
 
+PAST = next(revision for revision in REVISIONS if revision.name == "0030")
+
+
+def before_past(db: Connection) -> None:
+    """Take out what came with revision 0030."""
+    for table, column in (*NESTED, ("meeting_booking", "first_called")):
+        db.exec_driver_sql(f'ALTER TABLE "{table}" DROP COLUMN {column}')
+
+
+def test_of_what_was_so_before_it_was_kept_nothing_is_known(tmp_path: Path) -> None:
+    path, tables = whole(tmp_path)
+    day = date(2026, 3, 2)
+    said = SipRequest("r", "namnd", day, sent=day, answer=SipAnswer.DECLINES)
+    said = replace(said, answered=day, decline_reason="no-need")
+    need = Need(day, "Karin", coordination=Answer.YES, reason="Skolan.")
+    meetings = (Meeting("meeting", booking=BOOKING),)
+    case = Case(CaseId("case"), "2026-001", day, "user", meetings)
+    case = replace(case, need=need, requests=(said,))
+    keep(path, case)
+    with migration_connection(tables) as db:
+        before_past(db)
+        upgrade(db, [PAST])
+    tables.dispose()
+    assert found(path, case) == replace(case, version=1)
+
+
 def test_a_meeting_booked_before_meetings_could_be_cancelled_is_not(
     tmp_path: Path,
 ) -> None:
@@ -102,9 +131,10 @@ def test_of_a_case_from_before_the_rows_on_health_nothing_is_known(
     keep(path, case)
     statuses = next(r for r in REVISIONS if r.name == "0023")
     with migration_connection(tables) as db:
+        before_past(db)
         for table in ROWS:
             db.exec_driver_sql(f"DROP TABLE {table}")
-        upgrade(db, [statuses])
+        upgrade(db, [statuses, PAST])
     tables.dispose()
     assert found(path, case) == replace(case, version=1)
 
@@ -186,6 +216,7 @@ def test_what_was_offered_and_asked_before_every_time_was_kept_is_the_first(
     keep(path, case)
     at = next(n for n, r in enumerate(REVISIONS) if r.name == "0022")
     with migration_connection(tables) as db:
+        before_past(db)
         for table in TABLES:
             db.exec_driver_sql(f"DROP TABLE {table}")
         for table, columns in ASKING.items():
@@ -193,7 +224,7 @@ def test_what_was_offered_and_asked_before_every_time_was_kept_is_the_first(
                 db.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
         before = REVISIONS[at - 1].name
         db.exec_driver_sql(f"UPDATE schema SET revision = '{before}'")  # noqa: S608
-        upgrade(db, REVISIONS[at : at + 1])
+        upgrade(db, [REVISIONS[at], PAST])
     tables.dispose()
     store = Database(path, lambda: KEY)
     with store.reading() as work:

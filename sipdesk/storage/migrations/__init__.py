@@ -44,6 +44,7 @@ from sipdesk.storage.migrations import (
     r0027_facts,
     r0028_reports,
     r0029_tips,
+    r0030_past,
 )
 
 _schema = Table(
@@ -92,6 +93,7 @@ REVISIONS: Sequence[Revision] = (
     Revision("0027", r0027_facts.upgrade),
     Revision("0028", r0028_reports.upgrade),
     Revision("0029", r0029_tips.upgrade),
+    Revision("0030", r0030_past.upgrade),
 )
 
 

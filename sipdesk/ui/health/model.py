@@ -228,6 +228,7 @@ def save_referral(case: Case, form: ReferralForm, around: Around) -> Save:
     reading = Reading(around.today())
     sent, day = reading.day("sent", form.sent), reading.day("day", form.day)
     reading.done()
+    known = next((r for r in case.health.referrals if r.id == form.item), None)
     referral = Referral(
         id=form.item,
         to=form.to,
@@ -236,6 +237,7 @@ def save_referral(case: Case, form: ReferralForm, around: Around) -> Save:
         sent=sent,
         day=day,
         region=form.region,
+        earlier=known.earlier if known else (),
     )
     return put_referral, PutReferral(case.id, case.version, referral)
 
@@ -292,14 +294,16 @@ def save_interview(
         reading = Reading(around.today())
         day = reading.day("day", form.day)
         reading.done()
+        known = case.health.interview(occasion)
         interview = Interview(
-            id=case.health.interview(occasion).id,
+            id=known.id,
             occasion=occasion,
             state=InterviewState(form.state or InterviewState.NOT_SAID.value),
             day=day,
             reason=form.reason,
             interviewer=form.interviewer.strip(),
             trained=answer(form.trained),
+            earlier=known.earlier,
         )
         return put_interview, PutInterview(case.id, case.version, interview)
 

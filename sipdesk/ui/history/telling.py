@@ -107,10 +107,12 @@ class Teller:
 
     def value(self, key: str, value: object) -> str:
         """Tell a value of a field, ``Class.field``."""
-        if value is None or value == frozenset():
+        if value in (None, frozenset(), ()):
             return NOTHING
         if isinstance(value, str):
             return _short(self._text(key, value)) or NOTHING
+        if isinstance(value, tuple):
+            return listed(map(_plain, value))
         if isinstance(value, frozenset):
             told = listed(sorted(_plain(one) for one in value))
             return told[:1].upper() + told[1:]
@@ -153,6 +155,8 @@ class Teller:
             "Examination.reason": _reasons(content.health.not_examined),
             "Interview.reason": _reasons(content.health.not_interviewed),
             "EarlierWait.waiting_for": content.waiting_for,
+            "EarlierAnswer.decline_reason": content.decline_reasons,
+            "Passed.waited_for": content.waiting_for,
             "Ready.missing": content.missing_things,
             "SipRequest.decline_reason": content.decline_reasons,
         }

@@ -64,5 +64,6 @@ def save_of(case: Case, form: NeedForm, around: Around) -> Save:
         coordination=answer(form.coordination),
         areas=frozenset(Area(area) for area in form.areas),
         reason=form.reason,
+        earlier=case.need.earlier,
     )
     return record_need, RecordNeed(case.id, case.version, need)

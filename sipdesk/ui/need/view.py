@@ -3,9 +3,12 @@
 from functools import partial
 from typing import Final
 
+from typing_extensions import override
+
+from sipdesk.content.swedish import short_date
 from sipdesk.content.words import word
 from sipdesk.domain.area import Area
-from sipdesk.domain.need import NeedSource
+from sipdesk.domain.need import EarlierNeed, NeedSource
 from sipdesk.ui.form_group import FormGroup
 from sipdesk.ui.need.model import NeedForm, form_of, save_of
 from sipdesk.ui.page import Around, PartModel, PartState
@@ -21,7 +24,9 @@ from sipdesk.ui.widgets.fields import (
     YesNoUnknownField,
 )
 from sipdesk.ui.widgets.layout import Columns, column, holder, row
+from sipdesk.ui.widgets.text import Meta
 from sipdesk.ui.widgets.tokens import XS
+from sipdesk.usecases.case import CaseView
 
 _PAIR: Final = 480
 _SOURCES: Final = [
@@ -101,10 +106,26 @@ class NeedSheet(Sheet):
         who = holder(column(self.by, row(self.judged_by_me, None), gap=XS))
         form.hold(assessed, self.by)
         form.add(Columns(assessed, who, breakpoint=_PAIR))
+        self.earlier = Meta("", name="earlier-needs")
+        form.add(self.earlier)
         return form
+
+    @override
+    def show_case(self, view: CaseView) -> None:
+        """Show the need of a case, and what was judged of it before."""
+        super().show_case(view)
+        told = "\n".join(map(_before, view.case.need.earlier))
+        self.earlier.say(told)
+        self.earlier.setVisible(bool(told))
 
     def _by_me(self) -> None:
         # The link hides once there is a name: it must not have the focus then.
         self.by.focus()
         self.model.edit(by=self.around.user.name)
         self.model.leave()
+
+
+def _before(one: EarlierNeed) -> str:
+    """Say what was judged before, in one line."""
+    said = "SIP behövdes" if one.exists else "SIP behövdes inte"
+    return f"Tidigare bedömning {short_date(one.day)}: {said}"

@@ -11,6 +11,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.sip_request import (
     Attempt,
     ContactWay,
+    EarlierAnswer,
     ProposedTime,
     Purpose,
     SipAnswer,
@@ -109,8 +110,7 @@ def _answered(
 ) -> TaskRow:
     icon, tone = _SIGNS.get(request.answer, ("info", "info"))
     words = f"”{request.answer_words.strip()}”" if request.answer_words else ""
-    reason = reasons.get(request.decline_reason)
-    why = reason.text if reason else request.decline_reason
+    why = _why(request.decline_reason, reasons)
     day = f", {long_date(request.answered)}" if request.answered else ""
     more = request.open and request.purpose is Purpose.SIP
     return TaskRow(
@@ -120,7 +120,13 @@ def _answered(
         icon_tone=tone,
         state=f"{answer_word(request.purpose, request.answer)}{day}",
         notes=_said(
-            why, words, sent, *_attempts(request), _next(request), _chief(request)
+            why,
+            words,
+            *(_before(request, one, reasons) for one in request.earlier),
+            sent,
+            *_attempts(request),
+            _next(request),
+            _chief(request),
         ),
         links=(
             (ANSWER, "Ändra svaret"),
@@ -129,6 +135,21 @@ def _answered(
             *(((COPY, "Fråga en annan"),) if more else ()),
         ),
     )
+
+
+def _why(code: str, reasons: Mapping[str, Choice]) -> str:
+    reason = reasons.get(code)
+    return reason.text if reason else code
+
+
+def _before(
+    request: SipRequest, one: EarlierAnswer, reasons: Mapping[str, Choice]
+) -> str:
+    """Say what was answered before the answer that holds now."""
+    answer = lower_first(answer_word(request.purpose, one.answer))
+    why = _why(one.decline_reason, reasons)
+    said = f"Tidigare svar {short_date(one.day)}: {answer}"
+    return f"{said}. {why}" if why else said
 
 
 def times(proposed: tuple[ProposedTime, ...]) -> str:

@@ -38,5 +38,6 @@ def save_of(case: Case, form: PromiseForm, around: Around) -> Save:
     day = reading.day("promised_on", form.promised_on)
     call_by = reading.day("call_by", form.call_by)
     reading.done()
-    promise = Promise(form.promised_by, form.promised_words, day, call_by)
+    before = case.promise.given_before
+    promise = Promise(form.promised_by, form.promised_words, day, call_by, before)
     return record_promise, RecordPromise(case.id, case.version, promise)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.content.notices import notice
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.health import (
-    LONGEST,
     Examination,
     ExaminationKind,
     ExaminationState,
@@ -23,6 +22,7 @@ from sipdesk.domain.health import (
     Referral,
     ReferralState,
 )
+from sipdesk.domain.health_checks import LONGEST
 from sipdesk.domain.information import Branch
 from sipdesk.ui.health.view import HealthSheet
 from sipdesk.ui.widgets.fold import Fold

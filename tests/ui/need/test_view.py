@@ -1,12 +1,15 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
+from sipdesk.domain.need import EarlierNeed, Need
 from sipdesk.ui.need.view import NeedSheet
 from sipdesk.usecases.draft import DraftOf, read_draft
-from tests.home import TODAY
+from sipdesk.usecases.need import RecordNeed, record_need
+from tests.home import TODAY, SetClock
 from tests.ui.looked_over import LONG, faults, in_order, stops
 from tests.ui.step_page import shown
 from tests.ui.typing import type_text
@@ -32,6 +35,22 @@ def test_the_step_is_done_by_its_fields_alone(tmp_path: Path) -> None:
         assert need.assessed == TODAY
         assert need.areas == {Area.SCHOOL, Area.HOUSING}
         assert need.kommun_what == "Boende"
+
+
+def test_what_was_judged_before_stands_in_a_quiet_line(tmp_path: Path) -> None:
+    with shown(tmp_path, NeedSheet) as page:
+        need = Need(TODAY, "Karin", coordination=Answer.YES, reason="Skolan.")
+        page.desk.do(record_need, RecordNeed, need)
+        page.refresh()
+        assert "Tidigare bedömning" not in page.words()
+        clock = page.desk.ports.clock
+        assert isinstance(clock, SetClock)
+        clock.day = TODAY + timedelta(30)
+        page.write("coordination", "no")
+        page.write("assessed", "idag")
+        assert page.case.need.earlier == (EarlierNeed(TODAY, exists=True),)
+        page.refresh()
+        assert "Tidigare bedömning 2 mars 2026: SIP behövdes" in page.words()
 
 
 def test_which_measures_is_asked_only_after_a_yes(tmp_path: Path) -> None:

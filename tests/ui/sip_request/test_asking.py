@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.domain.initiative import InitiativeAgreement
 from sipdesk.domain.party import Party, PartyKind, Principal
-from sipdesk.domain.sip_request import ContactWay, ProposedTime, Purpose
+from sipdesk.domain.sip_request import ContactWay, ProposedTime, Purpose, SipAnswer
 from sipdesk.domain.sip_state import SipState, sip_state
 from sipdesk.ui.sip_request.view import SipRequestSheet
 from sipdesk.usecases.initiative import put_agreement
 from sipdesk.usecases.party import PutParty, put_party
 from sipdesk.usecases.placement import RecordPlacement, record_placement
+from sipdesk.usecases.sip_request import AnswerRequest, answer_request
 from tests.domain import cases as made
-from tests.home import TODAY, content
+from tests.home import TODAY, SetClock, content
 from tests.ui.looked_over import LONG, faults
 from tests.ui.step_page import Shown, shown
 from tests.ui.widgets.shown import heard
@@ -103,6 +104,22 @@ def test_each_attempt_stands_on_the_list_and_the_next_one_says_by_whom(
     assert f"Påmint 2 mars 2026: {first}" in words
     assert "Påmint 2 mars 2026: telefon, Karin Exempel." in words
     assert "Påminn igen 9 mars 2026: från chef till chef, Siv Exempel" in words
+
+
+def test_an_earlier_answer_stands_in_a_quiet_line(page: Shown) -> None:
+    write(page)
+    page.press("requests-save")
+    request = send(page)
+    no = (request, SipAnswer.DECLINES, TODAY, "no-need", "")
+    page.desk.do(answer_request, AnswerRequest, *no)
+    clock = page.desk.ports.clock
+    assert isinstance(clock, SetClock)
+    clock.day = TODAY + timedelta(30)
+    yes = (request, SipAnswer.INITIATES, clock.day, "", "")
+    page.desk.do(answer_request, AnswerRequest, *yes)
+    page.refresh()
+    (reason,) = [one for one in content().decline_reasons if one.code == "no-need"]
+    assert f"Tidigare svar 2 mars 2026: säger nej. {reason.text}" in page.words()
 
 
 def test_what_sis_does_can_go_with_the_letter(page: Shown) -> None:
