@@ -58,10 +58,10 @@ class Happening(Enum):
     REFERRED = "referred"  # to psychiatry; about: ordinal
     REFERRAL = "referral"  # how it stands since its day; code: ReferralState
     SKIPPED = "skipped"  # a step left out; code: its id
+    MOVES = "moves"  # a known move; code: whether SiS may take part afterwards
+
     # Its own hash is that of its name, and slow: figures look up millions.
     __hash__ = object.__hash__
-
-    MOVES = "moves"  # a known move; code: whether SiS may take part afterwards
 
 
 @dataclass(frozen=True, slots=True)
