@@ -159,11 +159,11 @@ def drill_down(order: DrillTable | DrillFigure, ports: Ports) -> CasesBehind:
         nature, cases, detail = _behind(order)
     except IndexError:
         raise Missing from None
-    sensitive = nature.is_sensitive
     with ports.store.reading() as work:
-        found = work.facts.numbers(cases, detail, sensitive=sensitive)
+        found = work.facts.numbers(cases, detail, nature)
     numbers = tuple(number for _, number in found)
-    return CasesBehind(numbers, () if sensitive else tuple(id_ for id_, _ in found))
+    ids = () if nature.is_sensitive else tuple(id_ for id_, _ in found)
+    return CasesBehind(numbers, ids)
 
 
 def without_small(found: Report) -> Report:
