@@ -55,7 +55,11 @@ def facts_of(case: Case, locked: Mapping[str, Case] | None = None) -> Facts:
 
 
 def _person(case: Case) -> str:
-    """Make a key that one young person's cases share, and that tells nothing."""
+    """Make a key that one young person's cases share.
+
+    It is no secret: whoever tries all personal numbers finds the one behind it. So it
+    is kept in the encrypted file alone, where the number itself stands too.
+    """
     young = case.young_person
     if young.number:
         told = ("number", young.number)

@@ -81,7 +81,8 @@ class Facts:
     """What figures know of a case. ``id`` is the case's.
 
     ``person`` is the same for one young person's cases: derived of the number, else of
-    name and birth date, else of the case alone. It says nothing to who reads it.
+    name and birth date, else of the case alone. It is as secret as those: it lies in
+    the encrypted file, and nothing that leaves it may hold it.
     """
 
     id: str
