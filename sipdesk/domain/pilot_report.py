@@ -60,16 +60,19 @@ class Split:
 class Around:
     """What a report needs that is of no case.
 
-    ``places`` is how many the home has, None when nobody has said; ``erased`` how many
-    cases have been erased, of which no figure tells any more. ``between`` is called now
-    and then while it is counted, and may end it by what it raises. ``untold`` names, by
-    the list they are of, the codes that tell of health or law (2001:637 9 §).
+    ``places`` is how many the home has, None when nobody has said. ``erased`` is how
+    many cases were erased by the period's last day, of which no figure tells, and
+    ``erased_since`` how many after it, of which none tells any more. ``between`` is
+    called now and then while it is counted, and may end it by what it raises.
+    ``untold`` names, by the list they are of, the codes that tell of health or law
+    (2001:637 9 §).
     """
 
     staff: tuple[StaffMember, ...] = ()
     answers: tuple[AnswerCount, ...] = ()
     places: int | None = None
     erased: int = 0
+    erased_since: int = 0
     between: Callable[[], None] = field(default=nothing, compare=False)
     untold: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -290,7 +293,11 @@ def goal_3(stands: Stands, parts: Sequence[Period], around: Around) -> Table:
         follow_ups,
     )
     undated = sum(stand.undated(Happening.NEED, code="exists") for stand in stands)
-    notes = (("erased", around.erased), ("need-without-day", undated))
+    notes = (
+        ("erased", around.erased),
+        ("erased-since", around.erased_since),
+        ("need-without-day", undated),
+    )
     return replace(
         events,
         rows=rows,

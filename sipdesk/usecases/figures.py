@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from sipdesk.content.content import Choice
+from sipdesk.content.swedish import in_sweden
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.facts import Facts
@@ -230,11 +231,13 @@ def _facts(work: Work, period: Period, reading: Reading) -> Iterator[Facts]:
 
 def _around(work: Work, order: ReadReport, cases: int, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
+    erased = [(in_sweden(e.at).date(), e.count) for e in work.retention.erasures()]
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=over(work.surveys.counts(), ports.clock.today()),
         places=order.places,
-        erased=sum(erasure.count for erasure in work.retention.erasures()),
+        erased=sum(n for day, n in erased if day <= order.last),
+        erased_since=sum(n for day, n in erased if day > order.last),
         between=lambda: order.reading.go_on(cases, cases),
         untold={
             "decline_reasons": _untold(ports.content.decline_reasons),
