@@ -1,16 +1,24 @@
 """What a row of the access log says beside its act, in words."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
+from sipdesk.content.figures import FigureTexts
+from sipdesk.content.library import read_all_figures
 from sipdesk.content.words import label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act, HomePart, PersonDeed, PicturePart
 from sipdesk.domain.approval import Judgement
+from sipdesk.domain.fidelity import Element
+from sipdesk.domain.figure import Nature
+from sipdesk.domain.funnel import Stage
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.outlook import HomePaper
 from sipdesk.domain.paper import PaperKind
 from sipdesk.domain.received import ReceivedKind
 from sipdesk.domain.report_file import REPORT, Reader, ReportForm
+from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.paths import resources
 
 _PAPERS = frozenset(
     {
@@ -24,6 +32,7 @@ _PAPERS = frozenset(
 )
 _PICTURES = {part.value: part for part in PicturePart}
 _HOME_PAPERS = {paper.value: paper for paper in HomePaper}
+_NATURES = {nature.value: nature for nature in Nature}
 
 
 def told(access: Access, about: str = "") -> str:
@@ -97,6 +106,37 @@ def _home(detail: str) -> str:
     return " ".join(filter(None, (word(HomePart(part)), which)))
 
 
+def _days(detail: str) -> str:
+    first, last = detail.split(" ")
+    return f"{first} – {last}"
+
+
+def _figure(detail: str) -> str:
+    """Tell the figure whose cases were seen; of one case its nature alone."""
+    if detail in _NATURES:
+        return word(_NATURES[detail])
+    table, row, *listed, column = detail.split(" ")
+    texts = _figure_texts()
+    of = _listed(listed[0] if listed else "", texts)
+    title = texts.words.tables[table].title
+    head = texts.words.rows[row].format(of=of)
+    return f"{title}: {head}, kolumn {int(column) + 1}"
+
+
+def _listed(code: str, texts: FigureTexts) -> str:
+    """Name what a row stands for; a code of a home's own list stands as it is."""
+    figures = {one.id: f"{one.indicator} {one.title}" for one in texts.definitions}
+    why = {w.value: one.text for w, one in texts.obstacles.obstacles.items()}
+    kinds = [*Stage, *Element, *SurveyGroup]
+    words = {one.value: word(one) for one in kinds}
+    return (words | why | figures).get(code, code)
+
+
+@cache
+def _figure_texts() -> FigureTexts:
+    return read_all_figures(resources())
+
+
 def _as_it_stands(detail: str) -> str:
     return detail
 
@@ -110,6 +150,8 @@ _SAID: Mapping[Act, Callable[[str], str]] = MappingProxyType(
         Act.LOG_BROKEN: lambda detail: f"Avviker vid rad {detail.partition(':')[0]}",
         Act.FAULTS_ANSWERED: lambda detail: f"Till och med rad {detail}",
         Act.HOME_CHANGED: _home,
+        Act.FIGURES: _days,
+        Act.FIGURE_CASES: _figure,
         Act.CAPTURE_ALLOWED: lambda detail: f"{detail} minuter",
         Act.LOG_EXPORTED: _as_it_stands,
         Act.SENT_CASE: _as_it_stands,

@@ -43,7 +43,6 @@ from sipdesk.documents.versions import (
 )
 from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import Attendance
 from sipdesk.domain.plan import Plan, PlanVersion
 from sipdesk.domain.plan_rules import lacks
 
@@ -249,12 +248,11 @@ def after_discharge(copy: Copy) -> Information:
 
 
 def _took_part(copy: Copy) -> tuple[Block, ...]:
-    there = (Attendance.PRESENT, Attendance.DIGITAL)
     kind = copy.placed(Information.PARTICIPANTS)
     items = tuple(
         Item(begun(who(copy, p.party)), kind=kind)
         for p in copy.case.meeting.participants
-        if p.attendance in there and who(copy, p.party)
+        if p.attendance.is_there and who(copy, p.party)
     )
     if not items:
         return ()

@@ -32,7 +32,6 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 OF_PLAN: Final = (Element.OWN_WORDS, Element.MEASURES_SETTLED)
 """The elements of fidelity that are told of an established plan, not of a meeting."""
 
-_THERE: Final = (Attendance.PRESENT, Attendance.DIGITAL)
 _PERSON_LETTERS: Final = 24
 
 
@@ -58,7 +57,11 @@ def facts_of(case: Case, locked: Mapping[str, Case] | None = None) -> Facts:
 
 
 def _person(case: Case) -> str:
-    """Make a key that one young person's cases share, and that tells nothing."""
+    """Make a key that one young person's cases share.
+
+    It is no secret: whoever tries all personal numbers finds the one behind it. So it
+    is kept in the encrypted file alone, where the number itself stands too.
+    """
     young = case.young_person
     if young.number:
         told = ("number", young.number)
@@ -235,7 +238,7 @@ def _held(case: Case, meeting: Meeting, about: str, day: date) -> Iterator[Event
     there, not_noted = Counter[str](), Counter[str]()
     for person in meeting.participants:
         group = _group(case, person)
-        there[group] += person.attendance in _THERE
+        there[group] += person.attendance.is_there
         not_noted[group] += person.attendance is Attendance.NOT_NOTED
     for what, counts in (Happening.THERE, there), (Happening.NOT_NOTED, not_noted):
         for group, count in sorted(counts.items()):

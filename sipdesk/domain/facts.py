@@ -62,12 +62,12 @@ class Happening(Enum):
     REFERRED = "referred"  # to psychiatry; about: ordinal
     REFERRAL = "referral"  # how it stands since its day; code: ReferralState
     SKIPPED = "skipped"  # a step left out; code and about: its id
-    # Its own hash is that of its name, and slow: figures look up millions.
-    __hash__ = object.__hash__
-
     WAITS_FOR = "waits-for"  # since its day; code in waiting_for.toml; about: as READY
     NO_LONGER = "no-longer"  # code: "<Happening> <its day>", of what is so no more
     MOVES = "moves"  # a known move; code: whether SiS may take part afterwards
+
+    # Its own hash is that of its name, and slow: figures look up millions.
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ class Facts:
     """What figures know of a case. ``id`` is the case's.
 
     ``person`` is the same for one young person's cases: derived of the number, else of
-    name and birth date, else of the case alone. It says nothing to who reads it.
+    name and birth date, else of the case alone. It is as secret as those: it lies in
+    the encrypted file, and nothing that leaves it may hold it.
     """
 
     id: str

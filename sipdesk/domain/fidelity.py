@@ -15,8 +15,6 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Meeting, Participant
 from sipdesk.domain.young_person import GROWN_UP_AT, YOUNG_PERSON
 
-_THERE = (Attendance.PRESENT, Attendance.DIGITAL)
-
 
 class Element(Enum):
     """What is counted."""
@@ -124,7 +122,7 @@ def _guardian(case: Case, meeting: Meeting) -> Counted:
     if (grown_up is not None and grown_up <= held) or not to_call:
         return Counted(element, Kept.NOT_APPLICABLE)
     called = [p for g in to_call if (p := meeting.participant(g.id)) is not None]
-    there = sum(p.attendance in _THERE for p in called)
+    there = sum(p.attendance.is_there for p in called)
     if there:
         return Counted(element, Kept.YES, there, len(to_call))
     unclear = any(not g.may_be_asked.settled for g in to_call)
@@ -146,7 +144,7 @@ def _principals(case: Case, meeting: Meeting) -> Counted:
     people = [p for p in meeting.participants if p.party in ids and p.called]
     if not people:
         return Counted(element, Kept.NOT_APPLICABLE)
-    there = sum(p.attendance in _THERE for p in people)
+    there = sum(p.attendance.is_there for p in people)
     if any(p.attendance is Attendance.ABSENT for p in people):
         return Counted(element, Kept.NO, there, len(people))
     if _not_noted(people):
@@ -215,7 +213,7 @@ def _evaluated(meeting: Meeting) -> Counted:
 def _attended(person: Participant) -> Kept:
     if person.attendance is Attendance.NOT_NOTED:
         return Kept.UNKNOWN
-    return Kept.YES if person.attendance in _THERE else Kept.NO
+    return Kept.YES if person.attendance.is_there else Kept.NO
 
 
 def _not_noted(people: Sequence[Participant]) -> bool:

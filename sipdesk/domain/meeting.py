@@ -77,6 +77,11 @@ class Attendance(Enum):
     DIGITAL = "digital"
     ABSENT = "absent"
 
+    @property
+    def is_there(self) -> bool:
+        """Whether they took part, in the room or by link."""
+        return self in (Attendance.PRESENT, Attendance.DIGITAL)
+
 
 class BreakKind(Enum):
     """Why the meeting stood still."""
@@ -343,8 +348,7 @@ class Meeting:
         return tuple(
             p
             for p in self.participants
-            if p.attendance in (Attendance.PRESENT, Attendance.DIGITAL)
-            and not (absent and p.party == YOUNG_PERSON)
+            if p.attendance.is_there and not (absent and p.party == YOUNG_PERSON)
         )
 
     def open_break(self, kind: BreakKind) -> Break | None:

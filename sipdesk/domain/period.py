@@ -37,6 +37,11 @@ _FURTHEST: Final = 15
 """Years that figures go back: tables have a column for each month."""
 
 
+def quarter_of(day: date) -> str:
+    """Name a day's quarter, ``2026-4``."""
+    return f"{day.year}-{(day.month + 2) // 3}"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days from ``first`` to ``last``, both within it.
@@ -107,10 +112,10 @@ class Period:
     def quarters(self) -> tuple[str, ...]:
         """The calendar's quarters that lie wholly within it, ``2026-4``, in order.
 
-        Surveys know no other time (``domain.survey.quarter_of``).
+        Surveys know no other time.
         """
         return tuple(
-            f"{part.first.year}-{(part.first.month + 2) // 3}"
+            quarter_of(part.first)
             for part in self._parts(3)
             if part.kind is PeriodKind.QUARTER
         )

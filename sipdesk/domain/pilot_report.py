@@ -39,6 +39,7 @@ from sipdesk.domain.indicators import Definition, figures
 from sipdesk.domain.indicators_sip import need_found
 from sipdesk.domain.indicators_stay import Measures
 from sipdesk.domain.period import Period, part_of
+from sipdesk.domain.reconciliation import with_reconciliation
 from sipdesk.domain.stand import Counted, Counting, Stand, Tally, nothing
 from sipdesk.domain.survey import AnswerCount
 from sipdesk.domain.survey_table import answer_tables, response_table
@@ -61,11 +62,12 @@ class Split:
 class Around:
     """What a report needs that is of no case.
 
-    ``places`` is how many the home has, None when nobody has said; ``erased`` how many
-    cases have been erased, of which no figure tells any more. ``between`` is called now
-    and then while it is counted, and may end it by what it raises. ``untold`` names, by
-    the list they are of, the codes that tell of health or law (2001:637 9 §).
-    ``questions`` are the ids of what surveys ask, in the order it is asked.
+    ``places`` is how many the home has, None when nobody has said. ``erased`` is how
+    many cases were erased by the period's last day, of which no figure tells, and
+    ``erased_since`` how many after it, of which none tells any more. ``between`` is
+    called now and then while it is counted, and may end it by what it raises.
+    ``untold`` names, by the list they are of, the codes that tell of health or law
+    (2001:637 9 §). ``questions`` are the ids of what surveys ask, in their order.
     """
 
     staff: tuple[StaffMember, ...] = ()
@@ -73,6 +75,7 @@ class Around:
     questions: tuple[str, ...] = ()
     places: int | None = None
     erased: int = 0
+    erased_since: int = 0
     between: Callable[[], None] = field(default=nothing, compare=False)
     untold: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -172,46 +175,8 @@ def report(
         indicators,
         change_table(was, told, period),
     )
-    tables = tuple(map(_Elsewhere(tables).held_against, tables))
+    tables = with_reconciliation(tables)
     return Report(period, split.parts, told, was, needs, tables, cases, around.erased)
-
-
-_ELSEWHERE: Final = (
-    (("i4", "denominator"), ("months", "told", "result")),
-    (("i5", "denominator"), ("goal-3", "needs", "result")),
-    (("i5", "denominator"), ("funnel", "needs", "stands-at")),
-    (("i8", "denominator"), ("response", "groups", "there")),
-    (("i8", "yes"), ("response", "groups", "answered")),
-    (("i12", "yes"), ("ready", "waits", "waits-now")),
-)
-"""What is counted once more in another table, by other code."""
-
-
-class _Elsewhere:
-    """Holds figures against what other tables have counted."""
-
-    def __init__(self, tables: Iterable[Table]) -> None:
-        self._tables = {table.id: table for table in tables}
-
-    def held_against(self, table: Table) -> Table:
-        """Add the checks of the table of indicators; others stay as they are."""
-        if table.id != "indicators":
-            return table
-        added = tuple(
-            Check(
-                "same-elsewhere",
-                self._number("indicators", "indicator", column, figure),
-                self._number(*there),
-                row=figure,
-            )
-            for (figure, column), there in _ELSEWHERE
-        )
-        return replace(table, checks=(*table.checks, *added))
-
-    def _number(self, table: str, row: str, column: str, of: str = "") -> int:
-        found = self._tables[table]
-        at = [one.code for one in found.columns].index(column)
-        return found.row(row, of).cells[at].value or 0
 
 
 def _guarded(table: Table, untold: Mapping[str, frozenset[str]]) -> Table:
@@ -329,7 +294,11 @@ def goal_3(split: Split, around: Around) -> Counting[Table]:
         people_after.row,
         follow_ups,
     )
-    notes = (("erased", around.erased), ("need-without-day", undated))
+    notes = (
+        ("erased", around.erased),
+        ("erased-since", around.erased_since),
+        ("need-without-day", undated),
+    )
     return replace(
         counted,
         rows=rows,

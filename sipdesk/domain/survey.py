@@ -11,9 +11,11 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from sipdesk.domain.period import quarter_of
+from sipdesk.domain.suppression import SMALLEST
 from sipdesk.domain.survey_group import SurveyGroup
 
-SHOWN_FROM: Final = 5
+SHOWN_FROM: Final = SMALLEST
 """The fewest answers on a question's scale that its figures are shown for."""
 
 DONT_KNOW: Final = "dont-know"  # vet inte
@@ -102,8 +104,3 @@ def told(on_scale: Mapping[str, int], quarters: frozenset[str]) -> frozenset[str
                 found.update(joined)
             joined, number = [], 0
     return frozenset(found)
-
-
-def quarter_of(day: date) -> str:
-    """Name a day's quarter, ``2026-4``."""
-    return f"{day.year}-{(day.month + 2) // 3}"

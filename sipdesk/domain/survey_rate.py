@@ -10,8 +10,6 @@ from sipdesk.domain.meeting import Attendance, Meeting
 from sipdesk.domain.survey_group import SurveyGroup, survey_group_of
 from sipdesk.domain.young_person import YOUNG_PERSON
 
-_THERE = (Attendance.PRESENT, Attendance.DIGITAL)
-
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -47,7 +45,7 @@ def _there(case: Case, meeting: Meeting) -> Mapping[SurveyGroup, int | None]:
         if person.attendance is Attendance.NOT_NOTED or so_far is None:
             found[group] = None
         else:
-            found[group] = so_far + (person.attendance in _THERE)
+            found[group] = so_far + person.attendance.is_there
     return {group: count for group, count in found.items() if count != 0}
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sipdesk.domain.access import Act
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.facts import VERSION, Event, Facts, Happening
+from sipdesk.domain.figure import Nature
 from sipdesk.domain.rights import Right
 from sipdesk.storage import case_tables
 from sipdesk.storage.columns import metadata, numbers, texts, words
@@ -79,14 +80,18 @@ class FactRows:
         return tuple(self._db.execute(query).scalars())
 
     def numbers(
-        self, cases: Sequence[str], detail: str, *, sensitive: bool
+        self, cases: Sequence[str], detail: str, nature: Nature
     ) -> tuple[tuple[CaseId, str], ...]:
         """Give the numbers of the cases behind a figure, in their order.
+
+        The log says once which figure it was. What it keeps of each case of a sensitive
+        one is its nature alone: which figure would tell what is so of the case.
 
         Raises:
             RuleBroken: ``right-missing``, ``branch-closed``.
 
         """
+        sensitive = nature.is_sensitive
         right = Right.SENSITIVE_TO_NUMBERS if sensitive else Right.FIGURES_TO_CASES
         self._watch.check(right)
         self._watch.saw(Act.FIGURE_CASES, detail=detail)
@@ -97,7 +102,7 @@ class FactRows:
         shown = tuple((CaseId(id_), number) for id_, number in found if id_ in wanted)
         if sensitive:  # that somebody is behind it is itself a fact about them
             for case_id, _ in shown:
-                self._watch.saw(Act.FIGURE_CASES, case_id, detail)
+                self._watch.saw(Act.FIGURE_CASES, case_id, nature.value)
         return shown
 
 

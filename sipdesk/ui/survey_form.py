@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from sipdesk.content.survey_keys import BESIDE_KEYS
 from sipdesk.content.surveys import Question, Scale
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.survey import BLANK, DONT_KNOW, WONT_SAY, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import rates
 
-BESIDE_KEYS: Final = MappingProxyType({"v": DONT_KNOW, "n": WONT_SAY, " ": BLANK})
-"""The keys of what stands beside the scale."""
+_BESIDE: Final = {key.casefold(): answer for answer, key in BESIDE_KEYS.items()}
+_OF_KEYS: Final = MappingProxyType(_BESIDE | {" ": BLANK})
 
 
 STEP_OF: Final = MappingProxyType(
@@ -51,17 +52,10 @@ def after_meeting(case: Case) -> SurveyWanted:
 def answer_of(key: str, scale: Scale) -> str:
     """Give the answer of a key on a scale; empty when it has none."""
     key = key.casefold()
-    if key in BESIDE_KEYS:
-        return BESIDE_KEYS[key]
+    if key in _OF_KEYS:
+        return _OF_KEYS[key]
     number = int(key) if key.isdecimal() and key.isascii() else 0
     return scale.steps[number - 1].value if 1 <= number <= len(scale.steps) else ""
-
-
-def key_of(answer: str, scale: Scale) -> str:
-    """Give the key of an answer on a scale, as it stands on the key."""
-    beside = {value: key.upper() for key, value in BESIDE_KEYS.items()}
-    values = [step.value for step in scale.steps]
-    return beside.get(answer) or f"{values.index(answer) + 1}"
 
 
 def words_of(answer: str, scale: Scale) -> str:

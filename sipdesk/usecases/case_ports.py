@@ -7,6 +7,7 @@ from typing import Protocol
 from sipdesk.domain.assignment import HeldCase
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.facts import Facts
+from sipdesk.domain.figure import Nature
 from sipdesk.domain.journal import Entry, Saved
 from sipdesk.domain.overview import Overview
 from sipdesk.domain.search import CasePage, Search
@@ -161,12 +162,13 @@ class CaseFacts(Protocol):
         ...
 
     def numbers(
-        self, cases: Sequence[str], detail: str, *, sensitive: bool
+        self, cases: Sequence[str], detail: str, nature: Nature
     ) -> tuple[tuple[CaseId, str], ...]:
         """Give the numbers of the cases behind a figure, by number; it is logged.
 
-        ``detail`` is what the log says of the figure. Behind one that is ``sensitive``
-        each case gets a row of its own in the log, and a right of its own is needed.
+        ``detail`` is what the log says of the figure. Behind one of a sensitive nature
+        each case gets a row of its own in the log, which says the nature and no more,
+        and a right of its own is needed.
 
         Raises:
             RuleBroken: ``right-missing``, ``branch-closed``.

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from sipdesk.content.content import Choice
+from sipdesk.content.swedish import in_sweden
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.facts import Facts
@@ -186,11 +187,12 @@ def drill_down(order: DrillTable, ports: Ports) -> CasesBehind:
         raise Missing
     told = (order.table, order.row, order.of, str(order.column))
     detail = " ".join(filter(None, told))
-    cases, sensitive = row.cells[order.column].cases, row.nature.is_sensitive
+    cases = row.cells[order.column].cases
     with ports.store.reading() as work:
-        behind = work.facts.numbers(cases, detail, sensitive=sensitive)
+        behind = work.facts.numbers(cases, detail, row.nature)
     numbers = tuple(number for _, number in behind)
-    return CasesBehind(numbers, () if sensitive else tuple(id_ for id_, _ in behind))
+    ids = () if row.nature.is_sensitive else tuple(id_ for id_, _ in behind)
+    return CasesBehind(numbers, ids)
 
 
 def _facts(work: Work, whole: int, reading: Reading) -> Iterator[Facts]:
@@ -208,12 +210,14 @@ def _facts(work: Work, whole: int, reading: Reading) -> Iterator[Facts]:
 def _around(work: Work, order: ReadReport, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
     reading = order.reading
+    erased = [(in_sweden(e.at).date(), e.count) for e in work.retention.erasures()]
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=over(work.surveys.counts(), ports.clock.today()),
         questions=ports.content.read_surveys().question_ids,
         places=order.places,
-        erased=sum(erasure.count for erasure in work.retention.erasures()),
+        erased=sum(n for day, n in erased if day <= order.last),
+        erased_since=sum(n for day, n in erased if day > order.last),
         between=lambda: reading.go_on(reading.done, reading.of),
         untold={
             "decline_reasons": _untold(ports.content.decline_reasons),

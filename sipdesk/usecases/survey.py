@@ -12,7 +12,8 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.journal import ANSWERED
 from sipdesk.domain.many import find
-from sipdesk.domain.survey import BLANK, Mark, Remark, SurveyOccasion, quarter_of
+from sipdesk.domain.period import quarter_of
+from sipdesk.domain.survey import BLANK, Mark, Remark, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import with_answer
 from sipdesk.usecases.meeting import with_meeting

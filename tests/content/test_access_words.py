@@ -5,6 +5,7 @@ import pytest
 from sipdesk.content.access_words import told
 from sipdesk.content.words import word
 from sipdesk.domain.access import Access, Act
+from sipdesk.domain.figure import Nature
 from sipdesk.domain.key_slot import KeyDeed
 
 AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -60,3 +61,24 @@ def test_who_was_changed_is_told_by_name_and_what_was_done(
     row = Access(1, AT, "user", Act.PERSON_CHANGED, detail=detail)
     assert row.person == "user-2"
     assert told(row, about) == words
+
+
+def test_figures_that_were_read_are_told_by_their_days() -> None:
+    row = Access(1, AT, "user", Act.FIGURES, detail="2026-01-01 2026-06-30")
+    assert told(row) == "2026-01-01 – 2026-06-30"
+
+
+@pytest.mark.parametrize(
+    ("detail", "words"),
+    [
+        (
+            "indicators indicator i3-guardian 0",
+            "Indikatorer: I3 Vårdnadshavare säger nej till samtycke, kolumn 1",
+        ),
+        ("goal-3 needs 6", "Effektmål 3. Alla erbjuds SIP: Upptäckt behov, kolumn 7"),
+        (Nature.CONSENT.value, word(Nature.CONSENT)),
+        ("later needs 6", "later needs 6"),
+    ],
+)
+def test_cases_behind_a_figure_are_told_by_the_figure(detail: str, words: str) -> None:
+    assert told(Access(1, AT, "user", Act.FIGURE_CASES, detail=detail)) == words

@@ -162,7 +162,7 @@ def test_answers_are_called_by_their_survey_group_and_scale() -> None:
 
 def test_too_few_answers_are_said_to_be_that_and_not_left_blank() -> None:
     text = table_text(answers(4), content())
-    assert [cell.text for cell in text.rows[0].cells] == ["", "För få svar"]
+    assert [cell.text for cell in text.rows[0].cells] == ["För få svar"]
     assert not text.has_blanks
 
 

@@ -243,3 +243,11 @@ def test_days_lie_as_they_are_counted() -> None:
     assert (told.n, told.unknown) == (3, 1)
     assert (told.median, told.least, told.most) == (3.0, 1, 8)
     assert spread([]).median is None
+
+
+@given(home=homes(), period=periods())
+def test_the_key_of_a_person_stands_in_no_table(
+    home: tuple[Facts, ...], period: Period
+) -> None:
+    told = [replace(one, person=f"key of {one.person}") for one in home]
+    assert "key of" not in repr(counted(tuple(told), period).tables)

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.case_facts import facts_of
 from sipdesk.domain.facts import Facts
+from sipdesk.domain.figure import Nature
 from sipdesk.domain.health import ExaminationKind, Health, Referral
 from sipdesk.domain.plan import Plan
 from sipdesk.domain.user import Role
@@ -75,4 +77,23 @@ def test_facts_hold_no_words(tmp_path: Path) -> None:
     facts = facts_of(replace(saved, health=Health(referrals=(referral,))))
     assert not any("Hemliga" in repr(event) for event in facts.events)
     assert "Alva" not in repr(facts)
+    ports.store.close()
+
+
+def test_a_case_behind_a_sensitive_figure_is_logged_by_its_nature_alone(
+    tmp_path: Path,
+) -> None:
+    ports = open_ports(tmp_path)
+    saved = open_case(OpenCase("Alva", "Påhitt"), ports).case
+    assert isinstance(ports.store, Database)
+    ports = admit_as(ports, *Role)
+    figure = "indicators indicator i3-guardian 0"
+    with ports.store.reading() as work:
+        found = work.facts.numbers((saved.id,), figure, Nature.CONSENT)
+        work.facts.numbers((saved.id,), "goal-3 needs 0", Nature.ORDINARY)
+    assert found == ((saved.id, saved.number),)
+    with ports.store.reading() as work:
+        rows = work.access.page(Wanted(act=Act.FIGURE_CASES)).rows
+    seen = sorted((row.case, row.detail or "") for row in rows)
+    assert seen == [("", "goal-3 needs 0"), ("", figure), (saved.id, "consent")]
     ports.store.close()

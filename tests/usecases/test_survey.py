@@ -11,7 +11,8 @@ from sqlalchemy.schema import CreateTable
 from sipdesk.content.library import read_all_surveys
 from sipdesk.domain.case import Case
 from sipdesk.domain.meeting import Attendance, Record
-from sipdesk.domain.survey import BLANK, DONT_KNOW, Mark, SurveyOccasion, quarter_of
+from sipdesk.domain.period import quarter_of
+from sipdesk.domain.survey import BLANK, DONT_KNOW, Mark, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import Rate, group_of, rates
 from sipdesk.paths import resources

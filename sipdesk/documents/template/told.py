@@ -29,7 +29,6 @@ from sipdesk.domain.consenters import consents_end
 from sipdesk.domain.guard import Clearance
 from sipdesk.domain.identity import written_number
 from sipdesk.domain.information import Information
-from sipdesk.domain.meeting import Attendance
 from sipdesk.domain.party import Principal
 from sipdesk.domain.plan import Goal, Horizon, Measure, Plan, PlanVersion
 from sipdesk.domain.plan_rules import finished_goals, open_goals
@@ -196,8 +195,7 @@ def _ahead(copy: Copy) -> Iterator[_Text]:
 
 def _lists(copy: Copy) -> Iterator[tuple[PlanField, tuple[Item, ...], Information]]:
     goals = open_goals(copy.case.plan)
-    there = (Attendance.PRESENT, Attendance.DIGITAL)
-    taking = (p.party for p in copy.case.meeting.participants if p.attendance in there)
+    taking = (p.party for p in copy.case.meeting.participants if p.attendance.is_there)
     open_, called = Information.PUBLIC, Information.PARTICIPANTS
     yield PlanField.PARTICIPANTS, _people(copy, taking), called
     yield PlanField.PRINCIPALS, _people(copy, _answering(copy)), called

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typing_extensions import override
 
+from sipdesk.content.survey_keys import key_of
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.page import Around
 from sipdesk.ui.survey.model import IDLE, WARNED, Gate, Stage, SurveyModel
-from sipdesk.ui.survey_form import SurveyWanted, answer_of, key_of, words_of
+from sipdesk.ui.survey_form import SurveyWanted, answer_of, words_of
 from sipdesk.usecases.survey import Answered, AnswerSurvey
 from tests.home import TODAY, USER, content
 
@@ -308,6 +309,7 @@ def test_whatever_is_pressed_nobody_sees_or_saves_anothers_answers(
 def test_every_answer_has_a_key_and_words_but_blank() -> None:
     for scale in content().read_surveys().scales.values():
         for answer in scale.answers:
-            assert answer_of(key_of(answer, scale), scale) == answer
+            key = " " if answer == "blank" else key_of(answer, scale)
+            assert answer_of(key, scale) == answer
             assert bool(words_of(answer, scale)) == (answer != "blank")
         assert answer_of("0", scale) == answer_of("²", scale) == ""
