@@ -15,7 +15,12 @@ from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import REPORT, OutwardReport, Reader, ReportForm
 from sipdesk.domain.rights import Right, check
-from sipdesk.usecases.figures import Reading, ReadReport, count_report
+from sipdesk.usecases.figures import (
+    Reading,
+    ReadReport,
+    count_report,
+    refresh_facts,
+)
 from sipdesk.usecases.ports import Ports
 
 _BY_MONTH: Final = 6
@@ -121,6 +126,7 @@ def _counted(
         order.places,
         order.reading,
     )
+    refresh_facts(order.reading, ports)
     return count_report(wanted, ports)
 
 
