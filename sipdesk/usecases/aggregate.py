@@ -29,7 +29,7 @@ from sipdesk.domain.overview import sort_key
 from sipdesk.domain.period import Period
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.sender import Sender
-from sipdesk.usecases.figures import ReadReport, read_report
+from sipdesk.usecases.figures import Reading, ReadReport, read_report, refresh_facts
 from sipdesk.usecases.ports import Clock, Ports
 from sipdesk.usecases.sharing_ports import AggregateFiles
 
@@ -164,6 +164,7 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
         raise RuleBroken("figures-to-nobody", "to")
     if named and not order.is_sis:
         raise RuleBroken("figures-outside-sis", "is_sis")
+    refresh_facts(Reading(), ports)
     report = read_report(ReadReport(order.period.first, order.period.last), ports)
     shown = report if named else outward(report)
     tables = counted(report, shown)

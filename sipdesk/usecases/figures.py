@@ -98,19 +98,36 @@ class CasesBehind:
 def refresh_facts(reading: Reading, ports: Ports) -> int:
     """Derive anew the facts that are missing, or of another version of the program.
 
-    Tells how many cases it was.
+    Tells how many cases it was. It writes, so it is an order of its own, to be given
+    before figures are read: what reads them counts the facts as they are.
 
     Raises:
         RuleBroken: ``reading-ended``: somebody had enough of waiting. What has been
             derived is kept.
 
     """
+    many = left = refresh_some(reading, ports)
+    while left:
+        left = refresh_some(reading, ports)
+    return many
+
+
+def refresh_some(reading: Reading, ports: Ports) -> int:
+    """Derive anew the facts of the first of those cases; tells how many there were.
+
+    Given again until there are none it lets saves come in between.
+
+    Raises:
+        RuleBroken: ``reading-ended``.
+
+    """
     with ports.store.reading() as work:
         outdated = work.facts.outdated()
-    for first in range(0, len(outdated), DERIVED_AT_ONCE):
-        reading.go_on(first, len(outdated))
+    of = max(reading.of, len(outdated))
+    reading.go_on(of - len(outdated), of)
+    if outdated:
         with ports.store.work() as work:
-            for case_id in outdated[first : first + DERIVED_AT_ONCE]:
+            for case_id in outdated[:DERIVED_AT_ONCE]:
                 work.cases.derive_facts(case_id)
     return len(outdated)
 
@@ -154,7 +171,6 @@ def count_report(order: ReadReport, ports: Ports, *, logged: bool = True) -> Rep
     Not ``logged`` is what nobody gets to see as it is.
     """
     period = Period(order.first, order.last)
-    refresh_facts(order.reading, ports)
     parts = period.split(order.lasts) if order.lasts else period.by_month()
     definitions = ports.content.read_figures().definitions
     with ports.store.reading() as work:

@@ -20,6 +20,7 @@ from sipdesk.usecases.figures import (
     ReadReport,
     count_outward,
     count_report,
+    refresh_facts,
 )
 from sipdesk.usecases.ports import Ports
 
@@ -77,6 +78,7 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
         made = _leaves(order, period, ports)
     else:
         lasts = order.lasts or tuple(part.last for part in _parts(period))
+        refresh_facts(order.reading, ports)
         issue = _issue(count_report(_wanted(order, lasts), ports), order, ports)
         made = _written(issue, order.form, ports)
     with ports.store.work() as work:
@@ -91,6 +93,7 @@ def _leaves(order: MakeReport, period: Period, ports: Ports) -> ReportFile:
     with ports.store.reading() as work:
         kept = work.reports.find(period.first, order.form)
     if kept is None:
+        refresh_facts(order.reading, ports)
         issue = _issue(count_outward(_wanted(order, ()), ports), order, ports)
         files = {form: _written(issue, form, ports) for form in ReportForm}
         with ports.store.work() as work:

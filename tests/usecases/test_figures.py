@@ -180,6 +180,7 @@ def test_facts_that_are_missing_are_derived_before_they_are_counted(
     with played.store._writing() as db:
         kept = sorted(map(tuple, db.execute(select(case_facts))))
         db.execute(delete(case_facts))
+    assert refresh_facts(Reading(), coordinator) == before.cases
     assert read(coordinator) == before
     with played.store._looking() as db:
         assert sorted(map(tuple, db.execute(select(case_facts)))) == kept

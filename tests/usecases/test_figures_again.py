@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.placement import Placement
@@ -13,8 +14,16 @@ from sipdesk.domain.retention import Erasure, RecordKind
 from sipdesk.domain.track import START_MEETING
 from sipdesk.domain.user import Role
 from sipdesk.storage.database import Database
+from sipdesk.storage.facts import case_facts
 from sipdesk.storage.gate import Gate
-from sipdesk.usecases.figures import ReadReport, read_report
+from sipdesk.usecases.case import OpenCase, open_case
+from sipdesk.usecases.figures import (
+    DERIVED_AT_ONCE,
+    Reading,
+    ReadReport,
+    read_report,
+    refresh_some,
+)
 from sipdesk.usecases.placement import RecordPlacement, record_placement
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.track import SetFigure, set_figure
@@ -51,6 +60,21 @@ def erase(ports: Ports, count: int, at: datetime) -> None:
     )
     with ports.store.work() as work:
         work.retention.put_erasure(certificate)
+
+
+def test_facts_are_derived_anew_so_few_at_a_time_that_saves_come_in_between(
+    ports: Ports,
+) -> None:
+    for number in range(DERIVED_AT_ONCE + 1):
+        open_case(OpenCase("Alva", f"Påhitt {number}"), ports)
+    assert isinstance(ports.store, Database)
+    with ports.store._writing() as db:
+        db.execute(delete(case_facts))
+    reading = Reading()
+    told = [(refresh_some(reading, ports), reading.done) for _ in range(3)]
+    whole = DERIVED_AT_ONCE + 1
+    assert told == [(whole, 0), (1, DERIVED_AT_ONCE), (0, whole)]
+    assert spring(ports).cases == whole
 
 
 def spring(ports: Ports) -> Report:

@@ -29,6 +29,7 @@ from sipdesk.usecases.figures import (
     ReadReport,
     drill_down,
     read_report,
+    refresh_some,
 )
 from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
 
@@ -175,7 +176,19 @@ class FiguresModel:
             if self._reading is reading:
                 self._not_read(error)
 
-        self._around.runner.read(read_report, order, take, otherwise)
+        runner = self._around.runner
+
+        def refreshed(outdated: int) -> None:
+            if self._reading is not reading:
+                return
+            if outdated:
+                runner.do(refresh_some, reading, refreshed, otherwise)
+            else:
+                runner.read(read_report, order, take, otherwise)
+
+        # What is derived anew is written, by the thread that writes: a few at a time,
+        # so that nobody waits to save.
+        runner.do(refresh_some, reading, refreshed, otherwise)
 
     def hand_out(self, deliver: Deliver) -> None:
         """Make the report of the period that is chosen, and let it go."""

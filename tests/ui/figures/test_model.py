@@ -3,14 +3,17 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import delete
 
 from sipdesk.domain.access import Act, Wanted
 from sipdesk.domain.period import Period
 from sipdesk.domain.user import Role
+from sipdesk.storage.database import Database
+from sipdesk.storage.facts import case_facts
 from sipdesk.ui.figures.model import FiguresModel, FiguresState, Progress
 from sipdesk.ui.figures.periods import OWN, Wish, choices, order_of
 from sipdesk.ui.reading import Unread
-from sipdesk.usecases.figures import Reading
+from sipdesk.usecases.figures import Reading, read_report, refresh_some
 from sipdesk.usecases.ports import Ports
 from tests.home import TODAY, admit_as
 from tests.ui.shell import Slow, around
@@ -24,6 +27,12 @@ def model_of(ports: Ports) -> FiguresModel:
     model = FiguresModel(around(ports), nothing)
     model.refresh()
     return model
+
+
+def answer_both(slow: Slow, first: int = 0) -> None:
+    """Let the facts be derived, as number so-and-so, and then the report be read."""
+    slow.answer(first)
+    slow.answer(len(slow.asked) - 1)
 
 
 def test_the_periods_have_begun_and_end_no_later_than_today() -> None:
@@ -137,12 +146,12 @@ def test_a_reading_tells_how_far_it_has_come(counted: Ports) -> None:
     slow = Slow(counted)
     model = FiguresModel(slow.around, nothing)
     model.refresh()
-    order = slow.orders[0]
+    reading = slow.orders[0]
     assert model.state.progress == Progress()
-    order.reading.go_on(500, 1200)
+    reading.go_on(500, 1200)
     model.look()
     assert model.state.progress == Progress(500, 1200)
-    slow.answer(0)
+    answer_both(slow)
     assert not model.state.progress
     assert model.state.report is not None
 
@@ -151,12 +160,12 @@ def test_a_reading_that_is_ended_leaves_what_was_read_before(counted: Ports) -> 
     slow = Slow(counted)
     model = FiguresModel(slow.around, nothing)
     model.refresh()
-    slow.answer(0)
+    answer_both(slow)
     shown = model.state.report
     model.edit(period="last-year")
     model.read()
     model.cancel()
-    slow.answer(1)
+    slow.answer(2)
     assert model.state.report is shown
     assert model.state.progress is None
     assert model.state.notice is not None
@@ -167,12 +176,13 @@ def test_the_first_reading_can_be_ended_too(counted: Ports) -> None:
     slow = Slow(counted)
     model = FiguresModel(slow.around, nothing)
     model.refresh()
-    model.cancel()
     slow.answer(0)
+    model.cancel()
+    slow.answer(1)
     assert model.state.report is None
     assert model.state.notice is not None
     model.refresh()  # it was ended on purpose: it is not begun again by itself
-    assert len(slow.asked) == 1
+    assert len(slow.asked) == 2
 
 
 def test_a_reading_that_was_left_is_begun_anew(counted: Ports) -> None:
@@ -180,12 +190,12 @@ def test_a_reading_that_was_left_is_begun_anew(counted: Ports) -> None:
     model = FiguresModel(slow.around, nothing)
     model.refresh()
     model.leave()
-    assert slow.orders[0].reading.ended
+    assert slow.orders[0].ended
     model.refresh()
     slow.answer(0)  # comes late, and is of no use any more
     assert not model.state.report
     assert not model.state.notice
-    slow.answer(1)
+    answer_both(slow, 1)
     assert model.state.report
 
 
@@ -197,10 +207,31 @@ def test_another_period_takes_the_place_of_one_being_read(counted: Ports) -> Non
     model.read()
     slow.answer(0)
     assert not model.state.report
-    slow.answer(1)
+    answer_both(slow, 1)
     report = model.state.report
     assert report
     assert report.period == Period.year(TODAY.year - 1)
+
+
+def test_facts_of_another_version_are_derived_by_the_thread_that_writes(
+    counted: Ports,
+) -> None:
+    assert isinstance(counted.store, Database)
+    with counted.store._writing() as db:
+        db.execute(delete(case_facts))
+    order = order_of(Wish("this-year"), TODAY, Reading())
+    assert read_report(order, counted).cases == 0
+    with counted.store.reading() as work:
+        assert len(work.facts.outdated()) == 7, "who reads writes nothing"
+    slow = Slow(counted)
+    model = FiguresModel(slow.around, nothing)
+    model.refresh()
+    slow.answer(0)
+    slow.answer(1)
+    assert slow.asked == [refresh_some, refresh_some, read_report]
+    slow.answer(2)
+    assert model.state.report
+    assert model.state.report.cases == 7
 
 
 def test_the_cases_of_one_number_at_a_time_are_asked_for(counted: Ports) -> None:

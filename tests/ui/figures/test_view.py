@@ -238,7 +238,7 @@ def test_how_far_a_reading_has_come_is_seen_and_it_can_be_ended(
     page = FiguresPage(slow.around)
     page.refresh()
     show(frame, page)
-    slow.orders[0].reading.go_on(500, 1200)
+    slow.orders[0].go_on(500, 1200)
     page.model.look()
     settle()
     assert (
