@@ -142,7 +142,9 @@ class PapersModel:
         self._show(replace(self.state, busy=True, notice=None, done=None, read=()))
 
         def read(found: FilesRead) -> None:
-            self._show(replace(self.state, busy=False, read=found.files))
+            said = notice("survey-uncounted") if found.uncounted else None
+            state = replace(self.state, busy=False, read=found.files)
+            self._show(replace(state, notice=said))
 
         order = ReadSurveyFiles(case.id, case.last_held.id, files)
         self._around.runner.do(read_survey_files, order, read, self._refused)
