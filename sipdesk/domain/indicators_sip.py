@@ -39,7 +39,7 @@ OF_BOARD: Final = frozenset(
         ConsentState.BOARD_NO.value,
     }
 )
-"""What is no word of the consenter's own: socialnämnden is asked, or has decided."""
+"""What is no word of the consenter's own: the board is asked, or has decided."""
 
 _ANSWERS: Final[Mapping[str, Outcome]] = {
     SipAnswer.INITIATES.value: YES,
