@@ -206,10 +206,12 @@ class KeyInModel:
     def _refused(self, error: SipdeskError) -> None:
         """Say why the form is not saved; the keys of the next wait until it is."""
         said = refusal(error)
-        if self.state.ahead:
+        if self.state.ahead and self.state.begun:
             waits = notice("survey-keys-wait").whole
             said = replace(said, next=f"{said.next} {waits}".strip())
         self._show(replace(self.state, busy=False, notice=said))
+        if not self.state.begun:  # one Enter too many: the keys are of this form
+            self._type_on()
 
     def _show(self, state: KeyInState) -> None:
         self.state = state

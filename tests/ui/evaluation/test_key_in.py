@@ -210,26 +210,45 @@ def test_keys_that_came_ahead_are_kept_when_the_form_before_is_refused(
     model = KeyInModel(survey, slow.around, lambda _: None)
     model.show(after_meeting(desk.case))
     model.choose(YOUNG.value)
-    model.save()  # an empty one
+    model.press("1")
+    model.save()
     for key in "32":
         model.press(key)
+    desk.do(record_meeting, RecordMeeting, Record())  # it was not held
     slow.answer(0)
     said = model.state.notice
     assert said is not None
-    assert said.text == notice("survey-empty").text
+    assert said.text == notice("meeting-not-held").text
     assert said.next.endswith(notice("survey-keys-wait").whole)
-    assert not model.state.begun
+    assert [one.answer for one in model.state.answers.values()] == ["1"]
+    desk.do(record_meeting, RecordMeeting, Record(held=TODAY))
     model.choose(PRINCIPAL.value)  # whose next form they are not
     model.press("5")
     model.save()
     slow.answer(1)
     assert not model.state.begun
     model.choose(YOUNG.value)
-    model.press("1")
     model.save()
     slow.answer(2)
     assert [one.answer for one in model.state.answers.values()] == ["3", "2"]
     assert len(model.state.saved) == 1
+
+
+def test_an_enter_too_many_takes_no_key_of_the_form_that_follows(desk: Desk) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    model.show(after_meeting(desk.case))
+    model.choose(YOUNG.value)
+    model.press("1")
+    model.save()
+    model.save()
+    for key in "32":
+        model.press(key)
+    slow.answer(0)
+    slow.answer(1)  # nothing is answered in it yet
+    assert [one.answer for one in model.state.answers.values()] == ["3", "2"]
+    assert (len(model.state.saved), model.state.ahead) == (1, ())
 
 
 def test_keys_that_came_while_a_form_was_taken_back_are_typed_then(desk: Desk) -> None:
