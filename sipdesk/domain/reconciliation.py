@@ -13,9 +13,11 @@ _ELSEWHERE: Final = (
     (("i5", "denominator"), ("funnel", "needs", "stands-at")),
     (("i8", "denominator"), ("response", "groups", "there")),
     (("i8", "yes"), ("response", "groups", "answered")),
-    (("i12", "yes"), ("ready", "waits", "waits-now")),
 )
-"""What is counted once more in another table, by other code."""
+"""What is counted once more in another table, by other code.
+
+I12 is not: it counts young people once, and that table each wait.
+"""
 
 
 def with_reconciliation(tables: Sequence[Table]) -> tuple[Table, ...]:

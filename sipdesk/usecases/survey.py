@@ -12,6 +12,7 @@ from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.journal import ANSWERED
 from sipdesk.domain.many import find
+from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.period import quarter_of
 from sipdesk.domain.survey import BLANK, Mark, Remark, SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
@@ -53,6 +54,8 @@ class Answered:
 
     ids: tuple[str, ...]
     order: AnswerSurvey
+    # It is of a meeting whose case had been closed: kept, and not counted there.
+    uncounted: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ class Counted(Answered):
 def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
     """Keep what one respondent answered, and count it at the meeting.
 
+    Once the case is closed nothing in it changes, so it is kept and not counted.
+
     Raises:
         RuleBroken: ``survey-empty``, ``survey-answer-unknown``, ``meeting-not-held``,
-            ``survey-file-read-before``, ``case-closed``, ``right-missing``,
-            ``branch-closed``.
+            ``survey-file-read-before``, ``right-missing``, ``branch-closed``.
         Missing: there is no such survey, group in it, or meeting.
 
     """
@@ -93,10 +97,12 @@ def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
         if order.form:
             work.surveys.use_form(order.form)
         work.surveys.keep(marks, remark)
-        case = _count(order, survey, work, ports, 1)
+        counts = _is_counted(order, survey)
+        closed = counts and _meeting(order, work)[0].closing.closed is not None
+        case = _count(order, work, ports, 1) if counts and not closed else None
     kept = [mark.id for mark in marks] + ([remark.id] if remark else [])
     if case is None:
-        return Answered(tuple(kept), order)
+        return Answered(tuple(kept), order, uncounted=closed)
     return Counted(tuple(kept), order, case)
 
 
@@ -107,11 +113,11 @@ def take_back_answers(answered: Answered, ports: Ports) -> Change | None:
         RuleBroken: ``case-closed``, ``right-missing``, ``branch-closed``.
 
     """
-    survey = _survey(answered.order, ports)
     with ports.store.work() as work:
         work.surveys.drop(answered.ids)
-        case = _count(answered.order, survey, work, ports, -1)
-    return None if case is None else Change(case, ANSWERED)
+        if not isinstance(answered, Counted):
+            return None
+        return Change(_count(answered.order, work, ports, -1), ANSWERED)
 
 
 def _survey(order: AnswerSurvey, ports: Ports) -> Survey:
@@ -150,16 +156,24 @@ def _given(order: AnswerSurvey, question: Question) -> Answer:
     return given
 
 
-def _count(
-    order: AnswerSurvey, survey: Survey, work: Work, ports: Ports, by: int
-) -> Case | None:
-    if order.case is None or survey.occasion is not SurveyOccasion.MEETING:
-        return None
+def _is_counted(order: AnswerSurvey, survey: Survey) -> bool:
+    return order.case is not None and survey.occasion is SurveyOccasion.MEETING
+
+
+def _meeting(order: AnswerSurvey, work: Work) -> tuple[Case, Meeting]:
+    """Find the meeting where it is counted, and its case."""
+    if order.case is None:
+        raise Missing
     case = work.cases.get(order.case)
-    if case.closing.closed is not None:
-        raise RuleBroken("case-closed")
     meeting = find(case.meetings, order.meeting) if order.meeting else case.last_held
     if meeting.record.held is None:
         raise RuleBroken("meeting-not-held")
+    return case, meeting
+
+
+def _count(order: AnswerSurvey, work: Work, ports: Ports, by: int) -> Case:
+    case, meeting = _meeting(order, work)
+    if case.closing.closed is not None:
+        raise RuleBroken("case-closed")
     counted = with_answer(meeting, order.group, by, ports.new_id())
     return save(work, with_meeting(case, counted), ANSWERED, ports)

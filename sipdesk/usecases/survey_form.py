@@ -124,12 +124,14 @@ class FileRead:
 class FilesRead:
     """What came of each file, and the case as it is now.
 
+    ``uncounted`` when the case was closed, so that answers are kept and not counted.
     It has no label, for answers that belong to nobody cannot be undone.
     """
 
     files: tuple[FileRead, ...]
     case: Case
     label: str = ""
+    uncounted: bool = False
 
 
 def make_survey(order: MakeSurvey, ports: Ports) -> MadeSurvey:
@@ -226,8 +228,8 @@ def read_survey_files(order: ReadSurveyFiles, ports: Ports) -> FilesRead:
     """Read files that came back, each for itself: one that is wrong stops no other.
 
     Raises:
-        RuleBroken: ``survey-files-too-many``, ``meeting-not-held``, ``case-closed``,
-            ``right-missing``, ``branch-closed``.
+        RuleBroken: ``survey-files-too-many``, ``meeting-not-held``, ``right-missing``,
+            ``branch-closed``.
         Missing: there is no such case or meeting.
 
     """
@@ -235,7 +237,9 @@ def read_survey_files(order: ReadSurveyFiles, ports: Ports) -> FilesRead:
         raise RuleBroken("survey-files-too-many", facts={"most": str(MOST_FILES)})
     read = tuple(_read(order, ports))
     with ports.store.reading() as work:
-        return FilesRead(read, work.cases.get(order.case))
+        case = work.cases.get(order.case)
+    kept = any(not one.code for one in read)
+    return FilesRead(read, case, uncounted=kept and case.closing.closed is not None)
 
 
 def _read(order: ReadSurveyFiles, ports: Ports) -> Iterator[FileRead]:

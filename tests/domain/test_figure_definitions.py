@@ -1,6 +1,7 @@
 """Each figure counts what its definition says, also where two readings are near."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -139,6 +140,15 @@ def test_who_left_on_the_first_day_did_not_wait_in_the_period() -> None:
     ready = Event(Happening.READY, date(2025, 12, 1), "home", "1")
     assert outcomes("i12", ready, Event(Happening.LEFT, SPRING.first)) == []
     assert outcomes("i12", ready, Event(Happening.LEFT, day(1, 2))) == [NO]
+
+
+def test_who_waits_in_two_cases_is_one_young_person_and_two_waits() -> None:
+    ready = Event(Happening.READY, day(2, 1), "public", "1")
+    both = (case(ready), replace(case(ready, number=2), person="person-1"))
+    found = counted(both, SPRING)
+    assert found.figure("i12").numerator == 1
+    assert found.table("ready").row("waits").cells[0].value == 2
+    assert found.reconciles
 
 
 def test_what_has_no_day_is_told_of_under_the_table() -> None:

@@ -1,5 +1,6 @@
 """Answers that belong to nobody, in a real encrypted home."""
 
+from collections import Counter
 from dataclasses import fields, replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from sqlalchemy.schema import CreateTable
 
 from sipdesk.content.library import read_all_surveys
 from sipdesk.domain.case import Case
+from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.meeting import Attendance, Record
 from sipdesk.domain.period import quarter_of
 from sipdesk.domain.survey import BLANK, DONT_KNOW, Mark, SurveyOccasion
@@ -18,6 +20,14 @@ from sipdesk.domain.survey_rate import Rate, group_of, rates
 from sipdesk.paths import resources
 from sipdesk.storage.survey_tables import survey_mark, survey_remark
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    ReopenCase,
+    close_case,
+    record_closing,
+    reopen_case,
+)
 from sipdesk.usecases.journal import Undo, undo
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.survey import (
@@ -43,6 +53,13 @@ def held(desk: Desk) -> Desk:
 
 def saved(desk: Desk) -> Case:
     return read_case(desk.case.id, desk.ports).case
+
+
+def given(desk: Desk) -> Counter[str]:
+    """Count what is kept of what was answered, but for what was left blank."""
+    with desk.ports.store.reading() as work:
+        counts = work.surveys.counts()
+    return Counter({c.answer: c.count for c in counts if c.answer != BLANK})
 
 
 def order(desk: Desk, **answers: str) -> AnswerSurvey:
@@ -159,3 +176,24 @@ def test_a_survey_that_is_of_no_meeting_is_counted_nowhere(held: Desk) -> None:
     assert not isinstance(answered, Counted)
     assert take_back_answers(answered, held.ports) is None
     assert saved(held).version == held.case.version
+
+
+def test_what_comes_after_the_case_is_closed_is_kept_and_counted_nowhere(
+    held: Desk,
+) -> None:
+    first = answer_survey(order(held, listened="3"), held.ports)
+    assert not first.uncounted
+    held.case = saved(held)
+    held.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    held.do(close_case, CloseCase)
+    late = answer_survey(order(held, listened="1"), held.ports)
+    assert late.uncounted
+    assert saved(held).version == held.case.version
+    assert given(held) == {"3": 1, "1": 1}
+    with refused("case-closed"):
+        take_back_answers(first, held.ports)
+    assert given(held) == {"3": 1, "1": 1}
+    held.do(reopen_case, ReopenCase)
+    take_back_answers(late, held.ports)
+    assert given(held) == {"3": 1}
+    assert saved(held).meetings[0].evaluations[0].answered == 1

@@ -16,6 +16,7 @@ from sqlalchemy import update
 
 from sipdesk.content.surveys import Survey
 from sipdesk.documents.pdf.template import form as fields
+from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.meeting import Record
 from sipdesk.domain.survey import BLANK, SurveyOccasion
 from sipdesk.domain.survey_form import ReturnedForm, SurveyForm, returned_form
@@ -24,6 +25,12 @@ from sipdesk.storage.database import Database
 from sipdesk.storage.survey_tables import survey_form
 from sipdesk.storage.tables import identity
 from sipdesk.usecases.case import read_case
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    close_case,
+    record_closing,
+)
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
 from sipdesk.usecases.survey_form import (
     MOST_FILES,
@@ -347,3 +354,16 @@ def test_the_answer_to_a_reading_tells_of_no_answers(held: Desk) -> None:
     assert found.files == (FileRead("svar.pdf"),)
     assert found.label == ""
     assert found.case.version == read_case(held.case.id, held.ports).case.version
+
+
+def test_a_file_that_comes_after_the_case_is_closed_is_kept_and_not_counted(
+    held: Desk,
+) -> None:
+    file = SurveyFile("svar.pdf", filled(held, listened="3"))
+    held.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    held.do(close_case, CloseCase)
+    order = ReadSurveyFiles(held.case.id, held.case.meetings[0].id, (file,))
+    first, again = (read_survey_files(order, held.ports) for _ in range(2))
+    assert (first.files, first.uncounted) == ((FileRead("svar.pdf"),), True)
+    assert (counts(held), evaluated(held)) == ({"listened": "3"}, [])
+    assert not again.uncounted, "nothing was kept of a file that was read before"

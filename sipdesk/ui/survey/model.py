@@ -71,6 +71,7 @@ class SurveyState:
     answered: Mapping[SurveyGroup, int] = field(default_factory=dict)
     gate: Gate | None = None
     idle_left: int | None = None  # seconds, while they are counted in sight
+    uncounted: bool = False  # something was answered after the case was closed
     busy: bool = False
     notice: Notice | None = None
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
@@ -185,7 +186,9 @@ class SurveyModel:
     def _take_back(self) -> None:
         """Give the screen back to the adult, with how many have answered."""
         self._code, self._is_back = None, False
-        self._show(replace(self._at_who(), stage=Stage.SUM))
+        state = replace(self._at_who(), stage=Stage.SUM)
+        said = notice("survey-uncounted") if state.uncounted else None
+        self._show(replace(state, notice=said))
 
     def close_gate(self) -> None:
         """Go on where one was when the code was asked for."""
@@ -323,7 +326,8 @@ class SurveyModel:
         group = answered.order.group
         counts = {**self.state.answered, group: self.state.answered.get(group, 0) + 1}
         thanks = replace(self._at_who(), stage=Stage.THANKS, answered=counts)
-        self._show(replace(thanks, gate=self.state.gate))
+        uncounted = self.state.uncounted or answered.uncounted
+        self._show(replace(thanks, gate=self.state.gate, uncounted=uncounted))
         if self._is_back:
             self._take_back()
 
@@ -335,7 +339,11 @@ class SurveyModel:
         """Give the screen as it is between two people: nothing of either."""
         state = self.state
         return SurveyState(
-            state.survey, state.groups, Stage.WHO, answered=state.answered
+            state.survey,
+            state.groups,
+            Stage.WHO,
+            answered=state.answered,
+            uncounted=state.uncounted,
         )
 
     def _do(self, state: SurveyState) -> None:

@@ -7,7 +7,7 @@ it to its case. A form saved wrongly is taken back at once, and its answers put 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from sipdesk.content.notices import Notice
+from sipdesk.content.notices import Notice, notice
 from sipdesk.content.surveys import Question, Scale, Survey
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.survey_group import SurveyGroup
@@ -35,6 +35,7 @@ class KeyInState:
     words: str = ""
     saved: tuple[Answered, ...] = ()  # of the group, since the case was opened
     busy: bool = False
+    ahead: tuple[str, ...] = ()  # keys of the next form, that came while one was saved
     notice: Notice | None = None
 
     @property
@@ -71,7 +72,6 @@ class KeyInModel:
         self._around = around
         self._draw = draw
         self._wanted: SurveyWanted | None = None
-        self._waiting: list[str] = []  # keys that came while a form was being saved
         self._of: dict[SurveyGroup | None, KeyInState] = {}
         self.state = KeyInState(survey)
 
@@ -82,7 +82,6 @@ class KeyInModel:
             wanted.case,
             wanted.meeting,
         ):
-            self._waiting.clear()
             self._of.clear()
             self._show(KeyInState(self.state.survey))
         else:
@@ -112,7 +111,7 @@ class KeyInModel:
         """
         state = self.state
         if state.busy:
-            self._waiting.append(key)
+            self._keep(key)
             return True
         if state.at >= len(state.questions):
             return False
@@ -139,7 +138,7 @@ class KeyInModel:
         """Save the form, and begin the next. What has no answer is blank."""
         state, wanted = self.state, self._wanted
         if state.busy:
-            self._waiting.append(_ENTER)
+            self._keep(_ENTER)
             return
         if state.group is None or wanted is None:
             return
@@ -165,22 +164,31 @@ class KeyInModel:
             self._show(replace(state, busy=True, notice=None))
             runner = self._around.runner
             runner.do(
-                take_back_answers, last, lambda _: self._taken_back(), self._refused
+                take_back_answers,
+                last,
+                lambda _: self._taken_back(),
+                self._not_taken_back,
             )
 
     def _saved(self, answered: Answered) -> None:
         state = self.state
-        self._show(
-            replace(
-                KeyInState(state.survey, state.group, state.more_steps),
-                saved=(*state.saved, answered),
-            )
-        )
-        waiting, self._waiting = self._waiting, []
-        for key in waiting:
+        new = KeyInState(state.survey, state.group, state.more_steps)
+        said = notice("survey-uncounted") if answered.uncounted else None
+        saved = (*state.saved, answered)
+        self._show(replace(new, saved=saved, ahead=state.ahead, notice=said))
+        self._type_on()
+
+    def _keep(self, key: str) -> None:
+        self._show(replace(self.state, ahead=(*self.state.ahead, key)))
+
+    def _type_on(self) -> None:
+        """Take the keys that came ahead as if they came now."""
+        ahead = self.state.ahead
+        self._show(replace(self.state, ahead=()))
+        for key in ahead:
             if key == _ENTER:
                 self.save()
-            elif self.state.busy or self.state.at < len(state.questions):
+            elif self.state.busy or self.state.at < len(self.state.questions):
                 self.press(key)
             else:
                 self.write(self.state.words + key)
@@ -191,10 +199,22 @@ class KeyInModel:
         if not state.begun:
             state = replace(state, answers=order.answers, words=order.remark, at=0)
         self._show(state)
+        self._type_on()
+
+    def _not_taken_back(self, error: SipdeskError) -> None:
+        self._show(replace(self.state, busy=False))
+        self._type_on()
+        self._show(replace(self.state, notice=refusal(error)))
 
     def _refused(self, error: SipdeskError) -> None:
-        self._waiting.clear()
-        self._show(replace(self.state, busy=False, notice=refusal(error)))
+        """Say why the form is not saved; the keys of the next wait until it is."""
+        said = refusal(error)
+        if self.state.ahead and self.state.begun:
+            waits = notice("survey-keys-wait").whole
+            said = replace(said, next=f"{said.next} {waits}".strip())
+        self._show(replace(self.state, busy=False, notice=said))
+        if not self.state.begun:  # one Enter too many: the keys are of this form
+            self._type_on()
 
     def _show(self, state: KeyInState) -> None:
         self.state = state

@@ -258,12 +258,14 @@ class PapersModel:
         wrong = tuple(one for one in self.state.looked_at if one.code)
         self._show(replace(self.state, busy=True, notice=None))
 
-        def read(found: FilesRead) -> None:
+        def kept(found: FilesRead) -> None:
             self.leave_unread()
-            self._show(replace(self.state, busy=False, read=(*found.files, *wrong)))
+            said = notice("survey-uncounted") if found.uncounted else None
+            read = (*found.files, *wrong)
+            self._show(replace(self.state, busy=False, read=read, notice=said))
 
         order = ReadSurveyFiles(case.id, case.last_held.id, files)
-        self._around.runner.do(read_survey_files, order, read, self._refused)
+        self._around.runner.do(read_survey_files, order, kept, self._refused)
 
     def leave_unread(self) -> None:
         """Count none of the files that wait."""

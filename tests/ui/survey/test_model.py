@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typing_extensions import override
 
+from sipdesk.content.notices import notice
 from sipdesk.content.survey_keys import key_of
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.survey import SurveyOccasion
@@ -31,6 +32,7 @@ class Keeping(DirectRunner[Any]):
         super().__init__(None)
         self.orders: list[AnswerSurvey] = []
         self.at_once = True
+        self.closed = False  # the case of the meeting
         self._asked: list[tuple[Any, Any]] = []
 
     @override
@@ -45,7 +47,7 @@ class Keeping(DirectRunner[Any]):
         """Say that what was asked last is done, or refused."""
         then, otherwise = self._asked.pop()
         if error is None:
-            then(Answered((), self.orders[-1]))
+            then(Answered((), self.orders[-1], uncounted=self.closed))
         else:
             otherwise(error)
 
@@ -213,6 +215,24 @@ def test_an_answer_that_could_not_be_saved_is_still_there_and_the_code_with_it(
     model.ask_code()
     model.try_code(CODE)
     assert not model.keeps_in
+
+
+def test_that_answers_were_not_counted_is_said_to_the_adult_alone(
+    table: Table,
+) -> None:
+    table.runner.closed = True
+    table.asked()
+    model = table.done("312vnv")
+    assert (stage(model), model.state.notice) == (Stage.THANKS, None)
+    table.runner.closed = False
+    model.go_on()
+    model.begin(YOUNG)
+    model.go_on()
+    table.done("312vnv")
+    model.ask_code()
+    model.try_code(CODE)
+    assert (stage(model), model.state.answered) == (Stage.SUM, {YOUNG: 2})
+    assert model.state.notice == notice("survey-uncounted")
 
 
 def test_the_gate_leads_back_to_where_one_was(table: Table) -> None:

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sipdesk.content.notices import notice
+from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.meeting import Record
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
@@ -15,7 +17,14 @@ from sipdesk.ui.evaluation.view import EvaluationSheet
 from sipdesk.ui.survey_form import after_meeting
 from sipdesk.ui.survey_papers.key_in import MORE, KeyInCard, legend
 from sipdesk.ui.survey_papers.key_in_model import KeyInModel
+from sipdesk.usecases.closing import (
+    CloseCase,
+    RecordClosing,
+    close_case,
+    record_closing,
+)
 from sipdesk.usecases.meeting import RecordMeeting, record_meeting
+from tests.home import TODAY
 from tests.ui.audit import audit
 from tests.ui.shell import Slow, focus, settle
 from tests.ui.step_page import Shown, brought, shown
@@ -214,3 +223,85 @@ def test_keys_that_come_while_a_form_is_saved_are_of_the_next(desk: Desk) -> Non
     assert [len(one.order.answers) for one in model.state.saved] == [6, 6]
     given = {one.answer for one in model.state.answers.values()}
     assert (given, model.state.words) == ({"3"}, "Ja")
+
+
+def test_keys_that_came_ahead_are_kept_when_the_form_before_is_refused(
+    desk: Desk,
+) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    model.show(after_meeting(desk.case))
+    model.choose(YOUNG.value)
+    model.press("1")
+    model.save()
+    for key in "32":
+        model.press(key)
+    desk.do(record_meeting, RecordMeeting, Record())  # it was not held
+    slow.answer(0)
+    said = model.state.notice
+    assert said is not None
+    assert said.text == notice("meeting-not-held").text
+    assert said.next.endswith(notice("survey-keys-wait").whole)
+    assert [one.answer for one in model.state.answers.values()] == ["1"]
+    desk.do(record_meeting, RecordMeeting, Record(held=TODAY))
+    model.choose(PRINCIPAL.value)  # whose next form they are not
+    model.press("5")
+    model.save()
+    slow.answer(1)
+    assert not model.state.begun
+    model.choose(YOUNG.value)
+    model.save()
+    slow.answer(2)
+    assert [one.answer for one in model.state.answers.values()] == ["3", "2"]
+    assert len(model.state.saved) == 1
+
+
+def test_an_enter_too_many_takes_no_key_of_the_form_that_follows(desk: Desk) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    model.show(after_meeting(desk.case))
+    model.choose(YOUNG.value)
+    model.press("1")
+    model.save()
+    model.save()
+    for key in "32":
+        model.press(key)
+    slow.answer(0)
+    slow.answer(1)  # nothing is answered in it yet
+    assert [one.answer for one in model.state.answers.values()] == ["3", "2"]
+    assert (len(model.state.saved), model.state.ahead) == (1, ())
+
+
+def test_keys_that_came_while_a_form_was_taken_back_are_typed_then(desk: Desk) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    model.show(after_meeting(desk.case))
+    model.choose(YOUNG.value)
+    model.press("1")
+    model.save()
+    slow.answer(0)
+    model.take_back()
+    model.press("3")
+    slow.answer(1)
+    assert [one.answer for one in model.state.answers.values()] == ["3"]
+    assert model.state.ahead == ()
+
+
+def test_a_form_of_a_closed_case_is_kept_and_said_not_to_be_counted(desk: Desk) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    model.show(after_meeting(desk.case))
+    model.choose(YOUNG.value)
+    desk.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    desk.do(close_case, CloseCase)
+    model.press("1")
+    model.save()
+    slow.answer(0)
+    assert model.state.notice == notice("survey-uncounted")
+    assert len(model.state.saved) == 1
+    model.press("2")
+    assert model.state.notice is None
