@@ -368,8 +368,8 @@ class Coordinator:
                 cells = tuple(replace(cell, photo="") for cell in made.cells)
                 return replace(made, id="", version=0, cells=cells)
             case PictureTalk():
-                said: Any = {"heads": (), "laid": (TOPIC,), "beside": ""}
-                return replace(made, kind=TalkKind.MENU, **said)
+                menu: Any = {"kind": TalkKind.MENU, "heads": (), "laid": (TOPIC,)}
+                return replace(made, beside="", **menu)
             case SaveTemplate():
                 return replace(made, id=self.chance.choice(["", *self.templates]))
             case _:
@@ -381,8 +381,9 @@ class Coordinator:
         made = {f.name: self.value(hints[f.name], f.name, case) for f in fields(kind)}
         if "id" in made:
             made["id"] = self.identity(kind, case)
-        if kind is OpenCase:
-            made["given_name"] = "Alva"
+        if {"first", "last"} <= made.keys():
+            made["first"], made["last"] = sorted((made["first"], made["last"]))
+        made |= {"given_name": "Alva"} if kind is OpenCase else {}
         return kind(**made)
 
     def own_text(self, sort: Any) -> TextOrder | WriteText:

@@ -45,6 +45,7 @@ from sipdesk.domain.survey_words import Points
 from sipdesk.domain.table import RowKind
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.paths import resources
+from sipdesk.usecases.records_request import NOTED
 from sipdesk.usecases.today import Urgency
 from tests.architecture.source import PROGRAM, inside, tree
 
@@ -110,7 +111,7 @@ def test_every_value_has_a_word(kind: type[Enum]) -> None:
 @pytest.mark.journey
 def test_no_word_stands_unused() -> None:
     used = {kind.__name__: {m.value for m in kind} for kind in ENUMS}
-    named = {ANSWERED, ASSIGNED, NOT_SHOWN, HEALTH_ASKED, HEALTH_NOT_ASKED}
+    named = {ANSWERED, ASSIGNED, NOTED, NOT_SHOWN, HEALTH_ASKED, HEALTH_NOT_ASKED}
     used["Label"] = {*labels()} | named
     used["VerdictInShort"] = {verdict.value for verdict in Verdict}
     used["MeasureStateInShort"] = {state.value for state in MeasureState}

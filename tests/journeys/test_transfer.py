@@ -98,7 +98,7 @@ def agree_and_name(file: Path) -> Answer:
 
 def to_transfer(me: Hands) -> None:
     me.press("rail-home")
-    me.turn_to("Säkerhet")
+    me.turn_to("Mellan hem")
     me.turn_to("Överlämning")
 
 

@@ -260,8 +260,7 @@ class Studio:
         entrance = Entrance(self._subject.vault, Worn(self._worn), ports.new_id)
         home = read_home(None, ports).home.name
         place = Place(DirectRunner(entrance), Path("eget"), home=home)
-        self._made = Desk(around, place)
-        return self._made
+        return Desk(around, place)
 
     def _extract(self) -> None:
         page = _of_kind(self._desk(places.OUTLOOK).page, OutlookPage)
@@ -382,6 +381,7 @@ class Studio:
         self._show(page, demonstration=False)
 
     def _show(self, screen: QWidget, *, demonstration: bool = True) -> None:
+        self._made = screen if isinstance(screen, Desk) else None  # the other is gone
         self._frame.mark_demonstration(on=demonstration)
         self._frame.show_screen(screen)
         self._app.processEvents()
