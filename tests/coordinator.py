@@ -381,7 +381,7 @@ class Coordinator:
         made = {f.name: self.value(hints[f.name], f.name, case) for f in fields(kind)}
         if "id" in made:
             made["id"] = self.identity(kind, case)
-        if {"first", "last"} <= made.keys():
+        if made.get("first") and made.get("last"):
             made["first"], made["last"] = sorted((made["first"], made["last"]))
         made |= {"given_name": "Alva"} if kind is OpenCase else {}
         return kind(**made)
