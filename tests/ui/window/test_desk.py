@@ -392,6 +392,7 @@ def test_a_paper_that_waits_for_a_manager_is_one_click_away(
             assert screen.paper.isVisible()
             assert found(screen, "approval-give").isVisible()
             assert audit(frame) == []
+            frame.hide()  # as it is before a home is closed
 
 
 @pytest.mark.parametrize(
