@@ -31,6 +31,7 @@ class Act(Enum):
     FIGURES = "figures"  # of a period: none of them is of anybody by name
     FIGURE_CASES = "figure-cases"  # the cases behind a figure
     OWN_WORDS = "own-words"  # what people wrote in surveys
+    OWN_WORDS_ERASED = "own-words-erased"  # what one of them wrote
     CHANGED = "changed"
     READ_PAPER = "read-paper"
     HANDED_OUT = "handed-out"  # printed, saved outside, copied

@@ -17,7 +17,7 @@ class GroupWords:
     """
 
     group: SurveyGroup
-    words: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     too_few: bool = False
 
 
@@ -49,6 +49,7 @@ def readable(
         if not any(by_quarter.keys() & quarters for by_quarter in questions):
             continue
         shown = frozenset[str]().union(*(told(one, quarters) for one in questions))
-        words = (one.words for one in written.get(group, ()) if one.quarter in shown)
-        found.append(GroupWords(group, tuple(sorted(words)), too_few=not shown))
+        remarks = [one for one in written.get(group, ()) if one.quarter in shown]
+        remarks.sort(key=lambda one: (one.words, one.id))
+        found.append(GroupWords(group, tuple(remarks), too_few=not shown))
     return tuple(found)

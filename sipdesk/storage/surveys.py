@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, func, insert, select
 
 from sipdesk.domain.access import Act
-from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.rights import Right
 from sipdesk.domain.survey import AnswerCount, Mark, Remark
 from sipdesk.domain.survey_group import SurveyGroup
@@ -83,6 +83,19 @@ class SurveyRows:
         return tuple(
             Remark(**{**row, "group": SurveyGroup(row["group"])}) for row in found
         )
+
+    def erase_remark(self, remark: str) -> None:
+        """Take out what one respondent wrote; the log says that it was done.
+
+        Raises:
+            Missing: it is not there.
+
+        """
+        self._watch.check(Right.FIGURES_TO_CASES)
+        gone = delete(survey_remark).where(survey_remark.c.id == remark)
+        if self._db.execute(gone).rowcount == 0:
+            raise Missing
+        self._watch.did(Act.OWN_WORDS_ERASED)
 
 
 def _row(one: Mark | Remark) -> dict[str, object]:

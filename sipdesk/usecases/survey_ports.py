@@ -69,3 +69,13 @@ class SurveyAnswers(Protocol):
 
         """
         ...
+
+    def erase_remark(self, remark: str) -> None:
+        """Take out what one respondent wrote, for good; it is in the log then.
+
+        Raises:
+            Missing: it is not there.
+            RuleBroken: ``right-missing``, ``branch-closed``.
+
+        """
+        ...

@@ -28,6 +28,13 @@ class ReadRemarks:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class EraseRemark:
+    """The id of what one respondent wrote, to be taken out for good."""
+
+    remark: str
+
+
 def read_remarks(order: ReadRemarks, ports: Ports) -> tuple[GroupWords, ...]:
     """Read the own words of a survey, masked; that it was done is in the access log.
 
@@ -46,3 +53,16 @@ def read_remarks(order: ReadRemarks, ports: Ports) -> tuple[GroupWords, ...]:
     shown = (replace(one, words=masked(one.words, names)) for one in remarks)
     answered = over(counts, ports.clock.today())
     return readable(order.survey, shown, answered, period)
+
+
+def erase_remark(order: EraseRemark, ports: Ports) -> None:
+    """Take out what one respondent wrote, for good; the answers stay.
+
+    Raises:
+        Missing: it is not there any more.
+        RuleBroken: ``right-missing``, ``branch-closed``.
+
+    """
+    check(ports.user, Right.FIGURES_TO_CASES)
+    with ports.store.work() as work:
+        work.surveys.erase_remark(order.remark)

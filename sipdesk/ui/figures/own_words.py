@@ -6,14 +6,16 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.content.words import word
+from sipdesk.domain.survey import Remark
 from sipdesk.domain.survey_remarks import GroupWords
 from sipdesk.ui.figures.own_words_model import OwnWordsModel, OwnWordsState
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
-from sipdesk.ui.widgets.buttons import secondary
+from sipdesk.ui.widgets.buttons import ghost, secondary
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.layout import Flow, column, holder
+from sipdesk.ui.widgets.dialog import ask
+from sipdesk.ui.widgets.layout import Flow, column, holder, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.text import Body, Heading, Muted
@@ -56,13 +58,34 @@ class OwnWordsCard(Section):
         found = state.found
         self.turn.say(_SHOW if found is None else _HIDE)
         self.rows.setVisible(found is not None)
-        self.rows.show_rows(list(_rows(found or ())))
+        self.rows.show_rows(list(self._rows(found or ())))
 
+    def _rows(self, found: tuple[GroupWords, ...]) -> Iterator[QWidget]:
+        if not found:
+            yield Muted(_NONE)
+        for one in found:
+            told = [self._row(remark) for remark in one.remarks]
+            none = [Muted(_TOO_FEW if one.too_few else _NONE)]
+            head = Heading(word(one.group), level=4)
+            yield holder(column(head, *(told or none), gap=S))
 
-def _rows(found: tuple[GroupWords, ...]) -> Iterator[QWidget]:
-    if not found:
-        yield Muted(_NONE)
-    for one in found:
-        told = [Body(f"”{words}”") for words in one.words]
-        none = [Muted(_TOO_FEW if one.too_few else _NONE)]
-        yield holder(column(Heading(word(one.group), level=4), *(told or none), gap=S))
+    def _row(self, remark: Remark) -> QWidget:
+        away = ghost(
+            "Ta bort", lambda: self._erase(remark), name=f"own-words-{remark.id}"
+        )
+        away.setAccessibleName(f"Ta bort: {remark.words}")
+        line = row(Body(f"”{remark.words}”"), away, gap=M)
+        line.setStretch(0, 1)
+        return holder(line)
+
+    def _erase(self, remark: Remark) -> None:
+        sure = ask(
+            self.window(),
+            "Ta bort orden?",
+            f"”{remark.words}” tas bort för alltid. Svaren på frågorna är kvar.",
+            "Ta bort",
+            "Behåll",
+        )
+        if sure:
+            self.turn.setFocus()  # what was pressed is gone
+            self.model.erase(remark.id)

@@ -8,7 +8,12 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.survey_remarks import GroupWords
 from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
-from sipdesk.usecases.survey_remarks import ReadRemarks, read_remarks
+from sipdesk.usecases.survey_remarks import (
+    EraseRemark,
+    ReadRemarks,
+    erase_remark,
+    read_remarks,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,16 @@ class OwnWordsModel:
         """Read them, or put them away."""
         if self.state.found is not None:
             self._show(OwnWordsState())
-            return
+        else:
+            self._read()
 
+    def erase(self, remark: str) -> None:
+        """Take out what one of them wrote, and read what is left."""
+        order = EraseRemark(remark)
+        runner = self._around.runner
+        runner.do(erase_remark, order, lambda _: self._read(), self._refused)
+
+    def _read(self) -> None:
         def take(found: tuple[GroupWords, ...]) -> None:
             self._show(OwnWordsState(found))
 

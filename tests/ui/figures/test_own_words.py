@@ -7,6 +7,7 @@ from sipdesk.usecases.ports import Ports
 from tests.ui.audit import audit
 from tests.ui.figures.counted import FEW, YOUNG, answer
 from tests.ui.figures.test_view import opened
+from tests.ui.shell import answer as answer_question
 from tests.ui.shell import found, press, said, settle
 
 LONG = "Jag vill att samma personer är med nästa gång. " * 6
@@ -36,6 +37,30 @@ def test_words_are_shown_group_by_group_and_put_away(
     assert audit(frame) == []
     press(turn)
     assert "samma personer" not in said(card)
+
+
+def test_what_should_not_be_kept_is_taken_away_for_good_when_one_is_sure(
+    counted: Ports, frame: Frame
+) -> None:
+    answer(counted, YOUNG, 6, "2025-4")
+    about = ("meeting", 1, YOUNG, "2025-4")
+    with counted.store.work() as work:
+        for number, words in enumerate(("Bra möte.", "NN slog mig.")):
+            mark = Mark(f"m{number}", *about, "listened", "faces-3", "3")
+            work.surveys.keep([mark], Remark(f"r{number}", *about, words))
+    page = opened(counted, frame)
+    page.model.show_part("survey-meeting")
+    settle()
+    card, turn = found(page, "own-words"), found(page, "own-words-turn")
+    press(turn)
+    answer_question(found(card, "own-words-r1"), yes=False)
+    assert "NN slog mig." in said(card)
+    answer_question(found(card, "own-words-r1"), yes=True)
+    assert "NN slog mig." not in said(card)
+    assert "Bra möte." in said(card)
+    assert turn.hasFocus()
+    with counted.store.reading() as work:
+        assert [one.id for one in work.surveys.remarks()] == ["r0"]
 
 
 def test_where_nobody_has_answered_there_is_nothing_to_ask_for(
