@@ -58,7 +58,7 @@ def test_what_should_not_be_kept_is_taken_away_for_good_when_one_is_sure(
     answer_question(found(card, "own-words-r1"), yes=True)
     assert "NN slog mig." not in said(card)
     assert "Bra möte." in said(card)
-    assert turn.hasFocus()
+    assert frame.focusWidget() is turn
     with counted.store.reading() as work:
         assert [one.id for one in work.surveys.remarks()] == ["r0"]
 
