@@ -24,7 +24,6 @@ from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_table import ANSWERS
 from sipdesk.domain.table import BLANK, Cell, Check, Column, Row, RowKind, Table
 
-"""How the id of a table of answers begins; its survey, group and scale follow."""
 _ANSWER: Final = "answer-"
 _DASH: Final = "–"
 WITHHELD: Final = ".."

@@ -308,7 +308,8 @@ def _ready(case: Case) -> Iterator[Event]:
 def _waits_for(case: Case, ready: date, code: str, about: str) -> Iterator[Event]:
     """Tell what was waited for, and since when; the first since they were ready."""
     for one in case.passed:
-        if is_wait(one, about):
+        # A ready day that was corrected since may have left some of it behind.
+        if is_wait(one, about) and one.until > ready:
             yield Event(Happening.WAITS_FOR, ready, one.waited_for, about)
             ready = one.until
     yield Event(Happening.WAITS_FOR, ready, code, about)

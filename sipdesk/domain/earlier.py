@@ -84,10 +84,10 @@ def with_earlier(
         need=need,
         health=health,
         plan=plan,
-        requests=tuple(_request(requests.get(r.id), r) for r in after.requests),
-        promise=_promise(before.promise, after.promise),
+        requests=tuple(_request(requests.get(r.id), began, r) for r in after.requests),
+        promise=_promise(before.promise, began, after.promise),
         meetings=tuple(_meeting(meetings.get(m.id), m) for m in after.meetings),
-        passed=(*before.passed, *_passes(before, after, today)),
+        passed=(*before.passed, *_passes(before, after, began, today)),
     )
 
 
@@ -104,18 +104,32 @@ def _need(was: Need, began: Callable[[], Case | None], now: Need) -> Need:
     first = began()
     if first is not None and first.need.judged is not None:
         was = first.need
+    elif now.judged is None:  # judged today, and not after all
+        return replace(now, earlier=was.earlier)
     since = now.judged.day if now.judged else None
     return replace(now, earlier=kept(was.earlier, was.judged, since))
 
 
-def _request(was: SipRequest | None, now: SipRequest) -> SipRequest:
+def _request(
+    was: SipRequest | None, began: Callable[[], Case | None], now: SipRequest
+) -> SipRequest:
     if was is None:
         return replace(now, earlier=()) if now.earlier else now
+    if was.said is not None and now.said is None:
+        first = began()
+        known = first.requests if first else ()
+        stood = next((one.said for one in known if one.id == was.id), None)
+        return replace(now, earlier=kept(was.earlier, stood, None))
     since = now.said.day if now.said else None
     return replace(now, earlier=kept(was.earlier, was.said, since))
 
 
-def _promise(was: Promise, now: Promise) -> Promise:
+def _promise(was: Promise, began: Callable[[], Case | None], now: Promise) -> Promise:
+    if was.given and not now.given:
+        first = began()
+        given = first.promise if first else Promise()
+        stood = (given.day,) if given.given and given.day else ()
+        return replace(now, given_before=(*was.given_before, *stood))
     days = (*was.given_before, *((was.day,) if was.given and was.day else ()))
     since = now.day if now.given else None
     before = tuple(day for day in days if since is None or day < since)
@@ -207,13 +221,15 @@ def _interview(was: Interview, start: Interview, now: Interview) -> Interview:
     return replace(now, earlier=kept(base.earlier, base.stood, now.day))
 
 
-def _passes(before: Case, after: Case, today: date) -> Iterator[Passed]:
+def _passes(
+    before: Case, after: Case, began: Callable[[], Case | None], today: date
+) -> Iterator[Passed]:
     """Give what was so before and is so no more, but for what was so today alone."""
     for one in (
         *_closed(before, after, today),
         *_skipped(before, after, today),
         *_cancelled(before, after, today),
-        *_waited_for(before, after, today),
+        *_waited_for(before, after, began, today),
     ):
         if one.day < one.until:
             yield one
@@ -243,12 +259,17 @@ def _cancelled(before: Case, after: Case, today: date) -> Iterator[Passed]:
             yield Passed(PassedKind.CANCELLED, day, until, about=meeting.id)
 
 
-def _waited_for(before: Case, after: Case, today: date) -> Iterator[Passed]:
+def _waited_for(
+    before: Case, after: Case, began: Callable[[], Case | None], today: date
+) -> Iterator[Passed]:
     """Give what somebody who is still ready waited for till now."""
     was, now = before.placement, after.placement
     about = str(len(before.ready.earlier) + 1)
     if was.ready is None or now.ready is None or was.waiting_for == now.waiting_for:
         return
+    first = None if was.waiting_for else began()
+    if not was.waiting_for and (first is None or first.placement.ready is None):
+        return  # the day saves itself first: nothing had been said yet
     changed = (p.until for p in before.passed if is_wait(p, about))
     day, waited = max(changed, default=was.ready), was.waiting_for
     yield Passed(PassedKind.WAITED_FOR, day, today, about=about, waited_for=waited)

@@ -262,11 +262,11 @@ def consent_refused(stand: Stand, by: date) -> bool:
     """
     latest: dict[str, Event] = {}
     for event in stand.told(Happening.CONSENT):
-        day = event.day or by
-        if day > by or event.code == ConsentState.REFERRED.value:
+        day = event.day
+        if day is None or day > by or event.code == ConsentState.REFERRED.value:
             continue
         known = latest.get(event.about)
-        if known is None or day >= (known.day or by):
+        if known is None or known.day is None or day >= known.day:
             latest[event.about] = event
     return any(one.code in _REFUSED for one in latest.values())
 

@@ -53,12 +53,11 @@ class Stand:
     def _take_out(self, over: Event) -> None:
         """Take out what an event says is so no longer: of what kind, and since when."""
         kind, since = over.code.split(" ")
-        what, day = Happening(kind), date.fromisoformat(since)
-        self._told[what] = [
-            event
-            for event in self._told.get(what, ())
-            if event.about != over.about or event.day != day
-        ]
+        events, day = self._told.get(Happening(kind), []), date.fromisoformat(since)
+        for event in events:
+            if event.about == over.about and event.day == day:
+                events.remove(event)  # one: it may be so anew, of the same day
+                break
 
     @property
     def has_begun(self) -> bool:

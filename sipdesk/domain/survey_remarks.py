@@ -29,8 +29,9 @@ def readable(
 ) -> tuple[GroupWords, ...]:
     """Give the own words of each group that has answered a survey in whole quarters.
 
-    They are of the quarters that the answers to one of its questions are told of. The
-    words come in no order of time: they have none.
+    They are of the quarters in which so many have answered one of its questions, on
+    whatever scale and edition, that their answers could be told. The words come in no
+    order of time: they have none.
     """
     quarters = frozenset(period.quarters)
     answered: dict[SurveyGroup, dict[str, Counter[str]]] = {}

@@ -20,6 +20,22 @@ Deliver = Callable[[bytes], None]
 """Prints or writes a paper's bytes; raises ``OSError`` if it cannot."""
 
 
+def while_here(
+    is_here: Callable[[], bool], then: Callable[[A], None], otherwise: Otherwise
+) -> tuple[Callable[[A], None], Otherwise]:
+    """Let the answer in only where it was asked for: not at what stands there since."""
+
+    def answered(answer: A) -> None:
+        if is_here():
+            then(answer)
+
+    def refused(error: SipdeskError) -> None:
+        if is_here():
+            otherwise(error)
+
+    return answered, refused
+
+
 @runtime_checkable
 class Changed(Protocol):
     """An answer that says a case was changed: which, and what was done to it."""

@@ -165,7 +165,9 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
     if named and not order.is_sis:
         raise RuleBroken("figures-outside-sis", "is_sis")
     refresh_facts(Reading(), ports)
-    report = read_report(ReadReport(order.period.first, order.period.last), ports)
+    quarters = tuple(part.last for part in order.period.by_quarter())
+    wanted = ReadReport(order.period.first, order.period.last, quarters)
+    report = read_report(wanted, ports)
     shown = report if named else outward(report)
     tables = counted(report, shown)
     definitions = ports.content.read_figures().definitions

@@ -12,9 +12,12 @@ from sipdesk.domain.case import Case, Passed, PassedKind, Skip
 from sipdesk.domain.case_facts import facts_of
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.earlier import kept, with_earlier
-from sipdesk.domain.facts import Event, Happening
+from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.need import EarlierNeed, Need
+from sipdesk.domain.period import Period
+from sipdesk.domain.promise import Promise
 from sipdesk.domain.sip_request import EarlierAnswer, SipAnswer, SipRequest
+from sipdesk.domain.stand import Stand
 from tests.domain.cases import TODAY, case
 
 LATER = TODAY + timedelta(40)
@@ -126,3 +129,34 @@ def test_what_is_kept_is_earlier_than_what_is_so_now(
     days = [one.day for one in earlier]
     assert days == sorted(set(days))
     assert since is None or all(day < since for day in days)
+
+
+def test_what_was_judged_or_answered_today_and_taken_away_was_a_mistake() -> None:
+    assert saved(needing(YES), needing(Need())).need.earlier == ()
+    blank = replace(DECLINED, answer=SipAnswer.NONE, answered=None)
+    (request,) = saved(asking(DECLINED), asking(blank)).requests
+    assert request.earlier == ()
+    promised = replace(case(), promise=Promise("namnd", day=TODAY))
+    assert saved(promised, case()).promise.given_before == ()
+
+
+def test_what_stood_when_the_day_began_is_kept_when_it_is_taken_away() -> None:
+    began = asking(DECLINED)
+    blank = replace(DECLINED, answer=SipAnswer.NONE, answered=None)
+    (request,) = saved(began, asking(blank), lambda: began).requests
+    assert [one.answer for one in request.earlier] == [SipAnswer.DECLINES]
+    promised = replace(case(), promise=Promise("namnd", day=TODAY))
+    kept_ = saved(promised, case(), lambda: promised)
+    assert kept_.promise.given_before == (TODAY,)
+
+
+def test_what_is_so_anew_of_the_same_day_is_so() -> None:
+    events = (
+        Event(Happening.OPENED, TODAY),
+        Event(Happening.CANCELLED, TODAY, about="1"),
+        Event(Happening.NO_LONGER, LATER, f"cancelled {TODAY.isoformat()}", "1"),
+        Event(Happening.CANCELLED, TODAY, about="1"),
+    )
+    for last, so in ((TODAY, 2), (LATER, 1)):
+        stand = Stand(Facts("id", "person", events=events), Period(TODAY, last))
+        assert len(stand.told(Happening.CANCELLED)) == so

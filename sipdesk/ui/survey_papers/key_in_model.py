@@ -11,6 +11,7 @@ from sipdesk.content.notices import Notice, notice
 from sipdesk.content.surveys import Question, Scale, Survey
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.survey_group import SurveyGroup
+from sipdesk.ui.doing import A, Otherwise, while_here
 from sipdesk.ui.page import Around
 from sipdesk.ui.refusal import refusal
 from sipdesk.ui.survey_form import SurveyWanted, answer_of, scale_of
@@ -63,6 +64,11 @@ class KeyInState:
         return answer.answer if answer else ""
 
 
+def _of(wanted: SurveyWanted) -> tuple[str | None, str]:
+    """Tell of which meeting of which case the forms are."""
+    return wanted.case, wanted.meeting
+
+
 class KeyInModel:
     """Takes the keys."""
 
@@ -78,10 +84,7 @@ class KeyInModel:
     def show(self, wanted: SurveyWanted) -> None:
         """Say of which meeting or case the forms are; another begins anew."""
         before, self._wanted = self._wanted, wanted
-        if before is not None and (before.case, before.meeting) != (
-            wanted.case,
-            wanted.meeting,
-        ):
+        if before is not None and _of(before) != _of(wanted):
             self._of.clear()
             self._show(KeyInState(self.state.survey))
         else:
@@ -151,7 +154,8 @@ class KeyInModel:
             wanted.meeting,
         )
         self._show(replace(state, busy=True, notice=None))
-        self._around.runner.do(answer_survey, order, self._saved, self._refused)
+        runner = self._around.runner
+        runner.do(answer_survey, order, *self._here(self._saved, self._refused))
 
     def take_back(self) -> None:
         """Take back the form saved last; its answers stand there again to be changed.
@@ -163,12 +167,19 @@ class KeyInModel:
             last = state.saved[-1]
             self._show(replace(state, busy=True, notice=None))
             runner = self._around.runner
-            runner.do(
-                take_back_answers,
-                last,
-                lambda _: self._taken_back(),
-                self._not_taken_back,
-            )
+            here = self._here(lambda _: self._taken_back(), self._not_taken_back)
+            runner.do(take_back_answers, last, *here)
+
+    def _here(
+        self, then: Callable[[A], None], otherwise: Otherwise
+    ) -> tuple[Callable[[A], None], Otherwise]:
+        asked = self._wanted
+
+        def is_here() -> bool:
+            now = self._wanted
+            return asked is None or (now is not None and _of(now) == _of(asked))
+
+        return while_here(is_here, then, otherwise)
 
     def _saved(self, answered: Answered) -> None:
         state = self.state

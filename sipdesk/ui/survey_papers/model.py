@@ -12,7 +12,7 @@ from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_rate import group_of, rates
-from sipdesk.ui.doing import Deliver
+from sipdesk.ui.doing import A, Deliver, Otherwise, while_here
 from sipdesk.ui.page import Around
 from sipdesk.ui.reading import Reading, Unread
 from sipdesk.ui.refusal import refusal
@@ -102,6 +102,11 @@ class PapersState:
     closed: bool = False  # nothing more is counted
 
 
+def _of(case: Case) -> tuple[str, str]:
+    """Tell of which meeting of which case surveys are."""
+    return case.id, case.last_held.id
+
+
 class PapersModel:
     """Makes surveys, counts those said to be handed out, and reads what came back.
 
@@ -129,8 +134,7 @@ class PapersModel:
     def show_case(self, case: Case) -> None:
         """Show a case, or the same case as it is now."""
         before = self.state.case
-        of = (case.id, case.last_held.id)
-        if before is None or (before.id, before.last_held.id) != of:
+        if before is None or _of(before) != _of(case):
             self.state = PapersState(scale=self.state.scale)
         # Answers that are counted nowhere may come when the case is closed.
         works = self._around.can_write(case) if self.counts else self._around.works
@@ -155,7 +159,7 @@ class PapersModel:
             self._show(replace(self.state, shown=group, made=survey, notice=None))
 
         order = self._order(group, Way.PAPER)
-        self._around.runner.read(make_survey, order, made, self._refused)
+        self._around.runner.read(make_survey, order, *self._here(made))
 
     def look_away(self) -> None:
         """Show no survey."""
@@ -180,7 +184,7 @@ class PapersModel:
             self._show(state)
 
         self._around.runner.read(
-            make_survey, self._order(group, way), made, self._refused
+            make_survey, self._order(group, way), *self._here(made)
         )
 
     def say(self, group: SurveyGroup, copies: str) -> None:
@@ -216,7 +220,7 @@ class PapersModel:
 
         order = HandOutSurvey(case.id, case.version, case.last_held.id, group, copies)
         self._show(replace(self.state, busy=True, notice=None, done=None))
-        self._around.runner.do(hand_out_survey, order, counted, self._refused)
+        self._around.runner.do(hand_out_survey, order, *self._here(counted))
 
     def _out(self, group: SurveyGroup) -> Out | None:
         return next((one for one in self.state.outs if one.group is group), None)
@@ -248,7 +252,7 @@ class PapersModel:
                 self._show(replace(state, read=found))
 
         order = ReadSurveyFiles(case.id, case.last_held.id, files)
-        self._around.runner.read(look_at_survey_files, order, looked, self._refused)
+        self._around.runner.read(look_at_survey_files, order, *self._here(looked))
 
     def keep_read(self) -> None:
         """Count the files that wait."""
@@ -265,11 +269,20 @@ class PapersModel:
             self._show(replace(self.state, busy=False, read=read, notice=said))
 
         order = ReadSurveyFiles(case.id, case.last_held.id, files)
-        self._around.runner.do(read_survey_files, order, kept, self._refused)
+        self._around.runner.do(read_survey_files, order, *self._here(kept))
 
     def leave_unread(self) -> None:
         """Count none of the files that wait."""
         self._show(replace(self.state, waiting=(), looked_at=()))
+
+    def _here(self, then: Callable[[A], None]) -> tuple[Callable[[A], None], Otherwise]:
+        asked = self.state.case
+
+        def is_here() -> bool:
+            now = self.state.case
+            return asked is None or (now is not None and _of(now) == _of(asked))
+
+        return while_here(is_here, then, self._refused)
 
     def _order(self, group: SurveyGroup, way: Way) -> MakeSurvey:
         scale = self.state.scale if group is SurveyGroup.YOUNG_PERSON else ""

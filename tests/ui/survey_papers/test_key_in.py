@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,24 @@ def test_keys_that_come_while_a_form_is_saved_are_of_the_next(desk: Desk) -> Non
     assert [len(one.order.answers) for one in model.state.saved] == [6, 6]
     given = {one.answer for one in model.state.answers.values()}
     assert (given, model.state.words) == ({"3"}, "Ja")
+
+
+def test_what_comes_late_of_one_case_is_not_let_in_at_another(desk: Desk) -> None:
+    slow = Slow(desk.ports)
+    survey = desk.ports.content.read_surveys().on(SurveyOccasion.MEETING)
+    model = KeyInModel(survey, slow.around, lambda _: None)
+    here = after_meeting(desk.case)
+    model.show(here)
+    model.choose(YOUNG.value)
+    model.press("1")
+    model.save()
+    model.show(replace(here, meeting="another"))
+    model.choose(PRINCIPAL.value)
+    model.press("5")
+    model.press("4")
+    slow.answer(0)
+    assert [one.answer for one in model.state.answers.values()] == ["5", "4"]
+    assert model.state.saved == ()
 
 
 def test_keys_that_came_ahead_are_kept_when_the_form_before_is_refused(
