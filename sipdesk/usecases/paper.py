@@ -198,7 +198,8 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             ``paper-not-as-calendar``: no calendar file goes with this paper;
             ``paper-not-fillable``: this kind has nothing to answer;
             ``template-only-for-plan``: only a plan that is established goes out on
-            a template; ``template-does-not-hold``: a text does not fit in the form.
+            a template; ``template-does-not-hold``: a text does not fit in the form;
+            ``policy-forbids``: papers do not leave by this channel here.
         Missing: there is no such case, recipient, version or template.
 
     """
@@ -214,7 +215,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
 
     """
     wanted = order.order
-    check_channel(wanted, order.channel)
+    check_channel(wanted, order.channel, ports.store.policies)
     source = read_source(work, wanted)
     now = source.now
     if now.version != order.case_version and wanted.kind not in DUTIES:

@@ -22,7 +22,9 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
+from sipdesk.domain.policy import Policies
 from sipdesk.usecases.paper_copy import PaperCopy, PaperOrder, file_name
+from sipdesk.usecases.policy import check_channel_allowed
 
 _WITHOUT_STAMP: Final = frozenset({SAVED_AS_CALENDAR, *ON_TEMPLATE.values()})
 """What is no page of ours, and has no place for a stamp."""
@@ -37,15 +39,16 @@ class Outgoing:
     archive_copy: bytes = b""
 
 
-def check_channel(order: PaperOrder, channel: str) -> None:
+def check_channel(order: PaperOrder, channel: str, policies: Policies) -> None:
     """Refuse a channel that this paper is not given by.
 
     Raises:
         RuleBroken: ``paper-not-as-word``, ``paper-not-as-calendar``,
             ``paper-not-fillable``, ``paper-not-copied``, ``template-only-for-plan``,
-            ``stamp-has-no-place``.
+            ``stamp-has-no-place``, ``policy-forbids``.
 
     """
+    check_channel_allowed(channel, policies)
     if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
         raise RuleBroken("paper-not-as-word")
     if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
