@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sipdesk.domain.errors import RuleBroken
-from sipdesk.domain.retention import MOST_MONTHS
+from sipdesk.domain.months import MOST_MONTHS
 from sipdesk.domain.settings import (
     BACKUP_EVERY_HOURS,
     BACKUP_FOLDER,
@@ -37,7 +37,7 @@ _MOST_PATH: Final = 1000
 _WHOLE_PATH: Final = re.compile(r"([A-Za-z]:[\\/]|\\\\[^\\]|/)[^\x00-\x1f]*")
 
 
-class Level(Enum):
+class PolicyLevel(Enum):
     """Where a value comes from; the first that has one decides."""
 
     MACHINE = "machine"
@@ -47,10 +47,10 @@ class Level(Enum):
     BUILT_IN = "built-in"
 
 
-DECIDING: Final = frozenset({Level.MACHINE, Level.USER})
+DECIDING: Final = frozenset({PolicyLevel.MACHINE, PolicyLevel.USER})
 """The levels over which nobody can choose in the program."""
 
-READ: Final = (Level.MACHINE, Level.USER, Level.INSTALLER)
+READ: Final = (PolicyLevel.MACHINE, PolicyLevel.USER, PolicyLevel.INSTALLER)
 """The levels that are read from outside the program."""
 
 
@@ -75,7 +75,7 @@ class PolicyArea(Enum):
     CONTENT = "content"
 
 
-class Flaw(Enum):
+class PolicyFlaw(Enum):
     """Why a value cannot be used."""
 
     WRONG_TYPE = "wrong-type"
@@ -102,7 +102,7 @@ class Policy:
     most: int = 1
     setting: str = ""
 
-    def judge(self, raw: object) -> Value | Flaw:
+    def judge(self, raw: object) -> Value | PolicyFlaw:
         """Give the value that lies there, or why it cannot be used."""
         match self.kind:
             case ValueKind.SWITCH:
@@ -114,35 +114,35 @@ class Policy:
             case ValueKind.FOLDERS:
                 return _folders(raw)
 
-    def _number(self, raw: object) -> Value | Flaw:
+    def _number(self, raw: object) -> Value | PolicyFlaw:
         if isinstance(raw, bool) or not isinstance(raw, int):
-            return Flaw.WRONG_TYPE
-        return raw if self.least <= raw <= self.most else Flaw.OUT_OF_BOUNDS
+            return PolicyFlaw.WRONG_TYPE
+        return raw if self.least <= raw <= self.most else PolicyFlaw.OUT_OF_BOUNDS
 
 
-def _switch(raw: object) -> Value | Flaw:
+def _switch(raw: object) -> Value | PolicyFlaw:
     if not isinstance(raw, int):  # true and false are numbers too
-        return Flaw.WRONG_TYPE
-    return bool(raw) if raw in {0, 1} else Flaw.OUT_OF_BOUNDS
+        return PolicyFlaw.WRONG_TYPE
+    return bool(raw) if raw in {0, 1} else PolicyFlaw.OUT_OF_BOUNDS
 
 
-def _folder(raw: object) -> Value | Flaw:
+def _folder(raw: object) -> Value | PolicyFlaw:
     if not isinstance(raw, str):
-        return Flaw.WRONG_TYPE
+        return PolicyFlaw.WRONG_TYPE
     path = raw.strip()
     is_whole = len(path) <= _MOST_PATH and _WHOLE_PATH.fullmatch(path)
-    return path if is_whole else Flaw.NOT_WHOLE
+    return path if is_whole else PolicyFlaw.NOT_WHOLE
 
 
-def _folders(raw: object) -> Value | Flaw:
+def _folders(raw: object) -> Value | PolicyFlaw:
     if not isinstance(raw, (tuple, list)):
-        return Flaw.WRONG_TYPE
+        return PolicyFlaw.WRONG_TYPE
     judged = [_folder(one) for one in raw]
-    flaws = [one for one in judged if isinstance(one, Flaw)]
+    flaws = [one for one in judged if isinstance(one, PolicyFlaw)]
     if flaws:
         return flaws[0]
     if not 0 < len(judged) <= MOST_FOLDERS:
-        return Flaw.OUT_OF_BOUNDS
+        return PolicyFlaw.OUT_OF_BOUNDS
     return tuple(str(one) for one in judged)
 
 
@@ -255,7 +255,7 @@ class Decided:
     """What holds, and by whom."""
 
     value: Value
-    level: Level
+    level: PolicyLevel
 
     @property
     def is_shut(self) -> bool:
@@ -271,11 +271,11 @@ class PolicyFault:
     """
 
     name: str
-    level: Level
-    flaw: Flaw
+    level: PolicyLevel
+    flaw: PolicyFlaw
 
 
-Reading = Mapping[Level, Mapping[str, object] | Flaw]
+Reading = Mapping[PolicyLevel, Mapping[str, object] | PolicyFlaw]
 """What lies at each level that is read, by name; or why nothing of it could be read."""
 
 
@@ -283,16 +283,16 @@ Reading = Mapping[Level, Mapping[str, object] | Flaw]
 class Policies:
     """What is decided on this computer; every value can be used."""
 
-    given: Mapping[tuple[Level, str], Value] = field(default_factory=dict)
+    given: Mapping[tuple[PolicyLevel, str], Value] = field(default_factory=dict)
     faults: tuple[PolicyFault, ...] = ()
 
     def decide(self, policy: Policy, choice: Value | None = None) -> Decided:
         """Tell what holds; ``choice`` is what somebody has chosen in the program."""
         found = {level: self.given.get((level, policy.name)) for level in READ}
-        found |= {Level.CHOICE: choice, Level.BUILT_IN: policy.default}
+        found |= {PolicyLevel.CHOICE: choice, PolicyLevel.BUILT_IN: policy.default}
         return next(
             Decided(value, level)
-            for level in Level
+            for level in PolicyLevel
             if (value := found[level]) is not None
         )
 
@@ -339,28 +339,28 @@ NO_POLICIES: Final = Policies()
 
 def judged(reading: Reading) -> Policies:
     """Sort what was read into what can be used, and the faults of the rest."""
-    given: dict[tuple[Level, str], Value] = {}
+    given: dict[tuple[PolicyLevel, str], Value] = {}
     faults: list[PolicyFault] = []
     for level, values in reading.items():
         for name, policy, value in _each(level, values):
-            if isinstance(value, Flaw):
+            if isinstance(value, PolicyFlaw):
                 faults.append(PolicyFault(name, level, value))
             elif policy is not None and (level, policy.name) not in given:
                 given[level, policy.name] = value
             else:  # written twice, with capitals of its own
-                faults.append(PolicyFault(name, level, Flaw.UNKNOWN))
+                faults.append(PolicyFault(name, level, PolicyFlaw.UNKNOWN))
     return Policies(MappingProxyType(given), tuple(faults))
 
 
 def _each(
-    level: Level, values: Mapping[str, object] | Flaw
-) -> Iterator[tuple[str, Policy | None, Value | Flaw]]:
-    if isinstance(values, Flaw):
+    level: PolicyLevel, values: Mapping[str, object] | PolicyFlaw
+) -> Iterator[tuple[str, Policy | None, Value | PolicyFlaw]]:
+    if isinstance(values, PolicyFlaw):
         yield "", None, values
         return
     for name, raw in values.items():
         policy = named(name)
         if policy is not None:
             yield name, policy, policy.judge(raw)
-        elif level is not Level.INSTALLER:  # it keeps more there than defaults
-            yield name, None, Flaw.UNKNOWN
+        elif level is not PolicyLevel.INSTALLER:  # it keeps more there than defaults
+            yield name, None, PolicyFlaw.UNKNOWN

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sipdesk.domain.policy import Flaw, Level, Policies, Reading, judged
+from sipdesk.domain.policy import Policies, PolicyFlaw, PolicyLevel, Reading, judged
 
 KEY: Final = r"Software\Policies\SIPdesk"
 """Under the computer's root and the user's; both can only be written by who may."""
@@ -26,7 +26,7 @@ REG_SZ, REG_EXPAND_SZ = 1, 2
 SYSTEM_FILE: Final = Path("/etc/sipdesk/policy.toml")
 ROOT: Final = 0
 _MOST_BYTES: Final = 1_000_000
-_TABLES: Final = {"policy": Level.MACHINE, "default": Level.INSTALLER}
+_TABLES: Final = {"policy": PolicyLevel.MACHINE, "default": PolicyLevel.INSTALLER}
 
 Row = tuple[str, object, int]
 """A value of the registry: name, what lies there, type."""
@@ -47,17 +47,19 @@ class RegistryPolicies:
     def read(self) -> Policies:
         """Read all that is decided."""
         reading = {
-            Level.MACHINE: self._values(KEY, of_machine=True),
-            Level.USER: self._values(KEY, of_machine=False),
-            Level.INSTALLER: self._values(DEFAULTS_KEY, of_machine=True),
+            PolicyLevel.MACHINE: self._values(KEY, of_machine=True),
+            PolicyLevel.USER: self._values(KEY, of_machine=False),
+            PolicyLevel.INSTALLER: self._values(DEFAULTS_KEY, of_machine=True),
         }
         return judged(reading)
 
-    def _values(self, key: str, *, of_machine: bool) -> Mapping[str, object] | Flaw:
+    def _values(
+        self, key: str, *, of_machine: bool
+    ) -> Mapping[str, object] | PolicyFlaw:
         try:
             rows = self.rows(of_machine, key)
         except OSError:
-            return Flaw.UNREADABLE
+            return PolicyFlaw.UNREADABLE
         # A key's own nameless value is nobody's.
         return {name: self._value(raw, kind) for name, raw, kind in rows if name}
 
@@ -83,18 +85,18 @@ class FilePolicies:
     def _reading(self) -> Reading:
         try:
             if not all(self._is_safe(one) for one in (self.path.parent, self.path)):
-                return {Level.MACHINE: Flaw.UNSAFE}
+                return {PolicyLevel.MACHINE: PolicyFlaw.UNSAFE}
             with self.path.open("rb") as file:
                 tables = tomllib.loads(file.read(_MOST_BYTES).decode("utf-8"))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):
-            return {Level.MACHINE: Flaw.UNREADABLE}
+            return {PolicyLevel.MACHINE: PolicyFlaw.UNREADABLE}
         strange = {name: raw for name, raw in tables.items() if name not in _TABLES}
         found = {level: _table(tables.get(n, {})) for n, level in _TABLES.items()}
-        policy = found[Level.MACHINE]
-        if strange and not isinstance(policy, Flaw):
-            found[Level.MACHINE] = {**policy, **strange}
+        policy = found[PolicyLevel.MACHINE]
+        if strange and not isinstance(policy, PolicyFlaw):
+            found[PolicyLevel.MACHINE] = {**policy, **strange}
         return found
 
     def _is_safe(self, path: Path) -> bool:
@@ -103,8 +105,8 @@ class FilePolicies:
         return found.st_uid == self.owner and not others
 
 
-def _table(found: object) -> Mapping[str, object] | Flaw:
-    return found if isinstance(found, dict) else Flaw.UNREADABLE
+def _table(found: object) -> Mapping[str, object] | PolicyFlaw:
+    return found if isinstance(found, dict) else PolicyFlaw.UNREADABLE
 
 
 if sys.platform == "win32":

@@ -199,7 +199,7 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             ``paper-not-fillable``: this kind has nothing to answer;
             ``template-only-for-plan``: only a plan that is established goes out on
             a template; ``template-does-not-hold``: a text does not fit in the form;
-            ``policy-forbids``: papers do not leave by this channel here.
+            ``policy-forbids``.
         Missing: there is no such case, recipient, version or template.
 
     """

@@ -9,10 +9,9 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.many import find
-from sipdesk.domain.months import months_later
+from sipdesk.domain.months import MOST_MONTHS, months_later
 from sipdesk.domain.policy import ALLOW_ERASURE, RETENTION_LEAST_MONTHS
 from sipdesk.domain.retention import (
-    MOST_MONTHS,
     Cleared,
     Decision,
     Erasure,

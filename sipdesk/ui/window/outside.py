@@ -51,11 +51,16 @@ class Start:
 
 
 class Outside(Protocol):
-    """The world behind the window. All but ``folder`` may take long."""
+    """The world behind the window. All but its properties may take long."""
 
     @property
     def folder(self) -> Path:
-        """Where homes lie unless somebody chooses otherwise."""
+        """Where homes lie unless somebody chooses otherwise, and may."""
+        ...
+
+    @property
+    def place_decided(self) -> bool:
+        """Whether homes may be made there alone."""
         ...
 
     def warm_up(self) -> None:

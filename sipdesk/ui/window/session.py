@@ -133,7 +133,13 @@ class Session(QObject):
 
         outside = self._outside
         page = view.FirstStart(
-            model.Outside(outside.folder, outside.check_place, outside.judge, create)
+            model.Outside(
+                outside.folder,
+                outside.check_place,
+                outside.judge,
+                create,
+                outside.place_decided,
+            )
         )
         page.wants_existing.connect(self._open_existing)
         page.wants_restore.connect(lambda: self.show_restore(self.show_first_start))
@@ -163,7 +169,9 @@ class Session(QObject):
 
         outside = self._outside
         page = view.RestorePage(
-            model.Outside(outside.folder, look, restore, self.show_unlock)
+            model.Outside(
+                outside.folder, look, restore, self.show_unlock, outside.place_decided
+            )
         )
         page.wants_back.connect(back)
         self._frame.mark_demonstration(on=False)
