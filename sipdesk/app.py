@@ -138,7 +138,8 @@ def open_window(*, demonstration: bool = False) -> int:
     covered = world.policies.read().allows(CAPTURE_PROTECTION)
     on = system if covered else Uncovered(system)
     session = Session(frame, world, faults, on=on)
-    session.begin(_start(world.folder, chosen, demonstration=demonstration))
+    start = _start(chosen, demonstration=demonstration, folder=world.folder)
+    session.begin(start)
     frame.show()
     return app.exec()
 
@@ -373,9 +374,15 @@ def _regions(policies: Policies, own: Path | None = None) -> Path | None:
 
 
 def _start(
-    folder: Path, chosen: Mapping[str, str | int], *, demonstration: bool
+    chosen: Mapping[str, str | int],
+    *,
+    demonstration: bool,
+    folder: Path | None = None,
 ) -> "Start":
-    """Tell which home to ask for: the last one, else any there is, else none."""
+    """Tell which home to ask for: the last one, else any there is, else none.
+
+    ``folder`` is where homes lie; None for the person's own.
+    """
     from sipdesk.ui.window.outside import Start  # noqa: PLC0415
 
     if demonstration:
@@ -385,5 +392,5 @@ def _start(
     last = str(chosen[LAST_HOME.key])
     if last:
         return Start(Path(last))
-    there = sorted(folder.glob(_HOMES))
+    there = sorted((folder or paths.data_folder()).glob(_HOMES))
     return Start(there[0] if there else None)

@@ -82,6 +82,7 @@ class PolicyFlaw(Enum):
     OUT_OF_BOUNDS = "out-of-bounds"
     NOT_WHOLE = "not-whole"  # a path that says too little, or is none
     UNKNOWN = "unknown"  # there is no policy of this name
+    NO_DEFAULT = "no-default"  # nobody can choose it, so it must be a policy
     UNREADABLE = "unreadable"  # none of the level's values could be read
     UNSAFE = "unsafe"  # others than the administrator could have written them
 
@@ -92,6 +93,8 @@ class Policy:
 
     ``default`` is what is built in; ``least`` and ``most`` bound a number. ``setting``
     is the key of the home's setting that it takes the place of, empty for none.
+    ``has_choice`` is whether somebody can choose it in the program where it is not
+    decided: only then can the installer leave a default.
     """
 
     name: str
@@ -101,6 +104,7 @@ class Policy:
     least: int = 0
     most: int = 1
     setting: str = ""
+    has_choice: bool = False
 
     def judge(self, raw: object) -> Value | PolicyFlaw:
         """Give the value that lies there, or why it cannot be used."""
@@ -150,7 +154,14 @@ def _of(setting: Setting[int], name: str, area: PolicyArea) -> Policy:
     """Make the policy that takes the place of a figure of the home's."""
     least, most = setting.least or 0, setting.most or 0
     return Policy(
-        name, area, ValueKind.NUMBER, setting.default, least, most, setting.key
+        name,
+        area,
+        ValueKind.NUMBER,
+        setting.default,
+        least,
+        most,
+        setting.key,
+        has_choice=True,
     )
 
 
@@ -160,7 +171,9 @@ def _allowed(name: str, area: PolicyArea, *, by_default: bool = True) -> Policy:
 
 _AREA = PolicyArea
 
-DATABASE_FOLDER: Final = Policy("DatabaseFolder", _AREA.STORAGE, ValueKind.FOLDER, "")
+DATABASE_FOLDER: Final = Policy(
+    "DatabaseFolder", _AREA.STORAGE, ValueKind.FOLDER, "", has_choice=True
+)
 """Where homes are made and put back; empty: the person's own folder."""
 ALLOW_PASSPHRASE_ALONE: Final = _allowed("AllowPassphraseAlone", _AREA.UNLOCKING)
 """Whether a passphrase may go on opening a home on any computer."""
@@ -180,6 +193,7 @@ ALLOW_SCREEN_SHARING: Final = Policy(
     ValueKind.SWITCH,
     CAPTURE_EXCEPTION.default,
     setting=CAPTURE_EXCEPTION.key,
+    has_choice=True,
 )
 BACKUP_TO: Final = Policy(
     "BackupFolder",
@@ -187,6 +201,7 @@ BACKUP_TO: Final = Policy(
     ValueKind.FOLDER,
     BACKUP_FOLDER.default,
     setting=BACKUP_FOLDER.key,
+    has_choice=True,
 )
 BACKUP_HOURS: Final = _of(BACKUP_EVERY_HOURS, "BackupEveryHours", _AREA.BACKUP)
 BACKUPS_KEPT: Final = _of(BACKUP_KEEP, "BackupKeep", _AREA.BACKUP)
@@ -205,7 +220,7 @@ ALLOW_LOG_EXPORT: Final = _allowed("AllowLogExport", _AREA.EXPORT)
 ALLOW_CONTACT_EXPORT: Final = _allowed("AllowContactExport", _AREA.EXPORT)
 ALLOW_SHARING: Final = _allowed("AllowSharing", _AREA.EXPORT)
 REGION_PROFILE_FOLDER: Final = Policy(
-    "RegionProfileFolder", _AREA.CONTENT, ValueKind.FOLDER, ""
+    "RegionProfileFolder", _AREA.CONTENT, ValueKind.FOLDER, "", has_choice=True
 )
 """Where what is known of the regions lies; empty: what comes with the program."""
 SYMBOL_FOLDERS: Final = Policy("SymbolFolders", _AREA.CONTENT, ValueKind.FOLDERS, ())
@@ -361,6 +376,8 @@ def _each(
     for name, raw in values.items():
         policy = named(name)
         if policy is not None:
-            yield name, policy, policy.judge(raw)
+            may = policy.has_choice or level is not PolicyLevel.INSTALLER
+            flaw = PolicyFlaw.NO_DEFAULT
+            yield name, policy, policy.judge(raw) if may else flaw
         elif level is not PolicyLevel.INSTALLER:  # it keeps more there than defaults
             yield name, None, PolicyFlaw.UNKNOWN

@@ -175,7 +175,8 @@ class HouseRows:
         }
         rows = self._db.execute(select(tables.setting)).mappings()
         chosen = {row["key"]: row["value"] for row in rows if row["key"] in values}
-        return MappingProxyType(values | chosen | self._policies.laid_over(chosen))
+        decided = dict(self._policies.laid_over(chosen))
+        return MappingProxyType(values | chosen | decided)
 
     def put_setting(self, key: str, value: str | int) -> None:
         """Save a setting of the home."""

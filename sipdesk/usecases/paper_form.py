@@ -109,13 +109,19 @@ def words_of(data: bytes, channel: str) -> str:
     return template_file.text_of(data, form) if form else ""
 
 
-def other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> str:
-    """Name the file in another form than a fixed PDF; empty if there is none."""
-    try:
-        check_channel(order, channel)
-    except RuleBroken:
-        return ""
-    return file_name(case, order, made, channel)
+def other_names(
+    case: Case, order: PaperOrder, made: datetime, policies: Policies
+) -> tuple[str, str, str]:
+    """Name the file for Word, as a form and for a calendar; empty if it may not be."""
+
+    def named(channel: str) -> str:
+        try:
+            check_channel(order, channel, policies)
+        except RuleBroken:
+            return ""
+        return file_name(case, order, made, channel)
+
+    return named(SAVED_AS_WORD), named(SAVED_AS_FORM), named(SAVED_AS_CALENDAR)
 
 
 def _is_established(order: PaperOrder) -> bool:

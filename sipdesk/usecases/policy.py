@@ -87,6 +87,16 @@ def check_channel_allowed(channel: str, policies: Policies) -> None:
         policies.check(ALLOW_PAPER_FILES)
 
 
+def let_leave(channel: str, ports: Ports) -> None:
+    """Refuse to let a paper leave again by a channel that is shut by now.
+
+    Raises:
+        RuleBroken: ``policy-forbids``.
+
+    """
+    check_channel_allowed(channel, ports.store.policies)
+
+
 def check_symbol_folder(path: Path, policies: Policies) -> None:
     """Refuse pictures from elsewhere than the folders that are decided.
 

@@ -86,6 +86,9 @@ def test_the_first_level_with_a_value_that_can_be_used_decides(
     useless: frozenset[PolicyLevel],
 ) -> None:
     there = {level: data.draw(values_of(policy)) for level in useful}
+    if not policy.has_choice:  # then there is nothing to be a default of
+        there.pop(PolicyLevel.INSTALLER, None)
+        there.pop(PolicyLevel.CHOICE, None)
     broken = {level: data.draw(useless_for(policy)) for level in useless - useful}
     reading = {
         level: {policy.name: (there | broken)[level]}
@@ -145,6 +148,19 @@ def test_a_policy_for_a_setting_may_say_what_the_setting_may(policy: Policy) -> 
         assert (policy.least, policy.most) == (setting.least, setting.most)
 
 
+@pytest.mark.parametrize(
+    "policy", [p for p in POLICIES if not p.has_choice], ids=lambda policy: policy.name
+)
+@given(st.data())
+def test_what_nobody_can_choose_has_no_default_of_the_installers(
+    policy: Policy, data: st.DataObject
+) -> None:
+    value = data.draw(values_of(policy))
+    policies = judged({PolicyLevel.INSTALLER: {policy.name: value}})
+    assert policies.decide(policy) == Decided(policy.default, PolicyLevel.BUILT_IN)
+    assert [fault.flaw for fault in policies.faults] == [PolicyFlaw.NO_DEFAULT]
+
+
 def test_no_name_stands_twice() -> None:
     names = [policy.name.casefold() for policy in POLICIES]
     assert len(set(names)) == len(names)
@@ -155,16 +171,17 @@ def test_what_somebody_chose_holds_where_nothing_is_decided(
     data: st.DataObject,
 ) -> None:
     keys = sorted(OF_SETTING)
-    chosen = {
+    drawn = {
         key: data.draw(values_of(OF_SETTING[key]))
         for key in data.draw(st.sets(st.sampled_from(keys)))
     }
+    chosen = {k: v for k, v in drawn.items() if not isinstance(v, tuple)}
     shut = data.draw(st.sets(st.sampled_from(keys)))
     decided = {key: data.draw(values_of(OF_SETTING[key])) for key in shut}
     policies = judged(
         {PolicyLevel.MACHINE: {OF_SETTING[k].name: v for k, v in decided.items()}}
     )
-    over = policies.laid_over({k: v for k, v in chosen.items() if v is not None})  # type: ignore[misc]
+    over = policies.laid_over(chosen)
     built_in = {key: OF_SETTING[key].default for key in keys}
     assert over == built_in | chosen | decided
     assert policies.shut == shut

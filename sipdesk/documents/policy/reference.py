@@ -11,6 +11,7 @@ from sipdesk.content.policy_words import (
     value_words,
 )
 from sipdesk.content.words import lower_first, word
+from sipdesk.domain.answer import Answer
 from sipdesk.domain.policy import POLICIES, Policy, PolicyArea, PolicyLevel
 
 REFERENCE: Final = "policyer.md"
@@ -80,4 +81,6 @@ def _section(policy: Policy) -> Iterator[str]:
     yield f"* Värde: {lower_first(word(policy.kind))}"
     if limits:
         yield f"* Gränser: {limits}"
+    default = word(Answer.YES if policy.has_choice else Answer.NO)
+    yield f"* Kan vara förval vid installation: {lower_first(default)}"
     yield f"* Inbyggt: {lower_first(value_words(policy, policy.default))}\n"
