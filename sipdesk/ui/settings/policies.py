@@ -22,6 +22,9 @@ _ABOUT: Final = (
     "Det här gäller på datorn och går inte att ändra i programmet. Fråga den som "
     "administrerar datorn om något behöver vara annorlunda."
 )
+_SHARE: Final = "\\\\"
+_JOINER: Final = "\u2060"
+_MAY_BREAK: Final = "\u200b"
 _ASK: Final = "Be den som administrerar datorn rätta det."
 
 
@@ -68,7 +71,20 @@ def _title(fallbacks: tuple[PolicyFallback, ...]) -> str:
 
 def _row(policy: Policy, decided: Decided) -> SummaryRow:
     label = policy_words(policy).names[Language.SWEDISH]
-    return SummaryRow("", label, value_words(policy, decided.value))
+    value = decided.value
+    if isinstance(value, tuple):
+        shown = "\n".join(map(_breaking, value))
+    else:
+        shown = _breaking(value_words(policy, value))
+    return SummaryRow("", label, shown)
+
+
+def _breaking(path: str) -> str:
+    """Let a long path go over to the next line after a backslash, not in a word."""
+    begins, rest = path[: len(_SHARE)], path[len(_SHARE) :]
+    if begins == _SHARE:
+        begins = _JOINER.join(_SHARE)
+    return begins + rest.replace("\\", f"\\{_MAY_BREAK}")
 
 
 def _fallback(one: PolicyFallback) -> str:

@@ -10,7 +10,11 @@ from PySide6.QtCore import QEventLoop
 from sipdesk.content.notices import Notice
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.key_slot import SlotKind
-from sipdesk.domain.policy import ALLOW_DEVICE, ALLOW_PASSPHRASE_ALONE
+from sipdesk.domain.policy import (
+    ALLOW_DEVICE,
+    ALLOW_PASSPHRASE_ALONE,
+    AUTO_LOCK_MINUTES,
+)
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SPEECH_PACE, SPELLING
 from sipdesk.ui.page import Around
@@ -69,6 +73,12 @@ class Inside:
     def demonstration(self) -> bool:
         """Whether everybody in it is made up."""
         return self.given.opened.home.demonstration
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how long it is locked until it has been read what the home says."""
+        decided = self.given.opened.store.policies.decide(AUTO_LOCK_MINUTES)
+        return int(str(decided.value))
 
     def make_key_page(self, faults: Faults) -> "RecoveryPage":
         """Make the page that gives a new home its recovery key."""

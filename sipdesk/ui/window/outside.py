@@ -25,6 +25,11 @@ class Opened(Protocol):
         """Whether everybody in it is made up."""
         ...
 
+    @property
+    def lock_minutes(self) -> int:
+        """After how long it is locked until it has been read what the home says."""
+        ...
+
     def make_key_page(self, faults: Faults) -> Any:
         """Make the page that gives a new home its recovery key."""
         ...

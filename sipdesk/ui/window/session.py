@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.domain.settings import LOCK_MINUTES
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
 from sipdesk.ui.window.captures import Captures
@@ -251,7 +250,7 @@ class Session(QObject):
         def give(inside: Opened) -> None:
             then()
             self._inside = inside
-            self._watch().set_minutes(LOCK_MINUTES.default)
+            self._watch().set_minutes(inside.lock_minutes)
             page = inside.make_key_page(self._faults)
             page.over.connect(lambda: self._show_desk(inside))
             self._frame.show_screen(page)

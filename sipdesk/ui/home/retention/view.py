@@ -10,7 +10,6 @@ from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.retention import Erasure, Hindrance, Hold
-from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.home.retention.model import (
     DECIDED,
     ERASED,
@@ -293,11 +292,11 @@ def _decided(retained: Retained | None) -> str:
     if retained is None:
         return ""
     if not retained.allowed:
-        return f" {BY_ADMINISTRATOR} Gallring görs inte på den här datorn."
+        return " Bestämt av administratören: gallring görs inte på den här datorn."
     if not retained.least_months:
         return ""
     months = counted(retained.least_months, "månad", "månader")
-    return f" {BY_ADMINISTRATOR} Gallring görs tidigast {months} efter avslut."
+    return f" Bestämt av administratören: gallring görs tidigast {months} efter avslut."
 
 
 def _held(retained: Retained | None) -> str:
