@@ -169,27 +169,25 @@ def _allowed(name: str, area: PolicyArea, *, by_default: bool = True) -> Policy:
     return Policy(name, area, ValueKind.SWITCH, by_default)
 
 
-_AREA = PolicyArea
-
 DATABASE_FOLDER: Final = Policy(
-    "DatabaseFolder", _AREA.STORAGE, ValueKind.FOLDER, "", has_choice=True
+    "DatabaseFolder", PolicyArea.STORAGE, ValueKind.FOLDER, "", has_choice=True
 )
 """Where homes are made and put back; empty: the person's own folder."""
-ALLOW_PASSPHRASE_ALONE: Final = _allowed("AllowPassphraseAlone", _AREA.UNLOCKING)
+ALLOW_PASSPHRASE_ALONE: Final = _allowed("AllowPassphraseAlone", PolicyArea.UNLOCKING)
 """Whether a passphrase may go on opening a home on any computer."""
-ALLOW_DEVICE: Final = _allowed("AllowDevice", _AREA.UNLOCKING)
+ALLOW_DEVICE: Final = _allowed("AllowDevice", PolicyArea.UNLOCKING)
 """Whether a passphrase may be tied to the computer."""
-ALLOW_RECOVERY_KEY: Final = _allowed("AllowRecoveryKey", _AREA.UNLOCKING)
+ALLOW_RECOVERY_KEY: Final = _allowed("AllowRecoveryKey", PolicyArea.UNLOCKING)
 """Whether the recovery key opens a home on this computer."""
-AUTO_LOCK_MINUTES: Final = _of(LOCK_MINUTES, "AutoLockMinutes", _AREA.SCREEN)
+AUTO_LOCK_MINUTES: Final = _of(LOCK_MINUTES, "AutoLockMinutes", PolicyArea.SCREEN)
 MEETING_AUTO_LOCK_MINUTES: Final = _of(
-    MEETING_LOCK_MINUTES, "MeetingAutoLockMinutes", _AREA.SCREEN
+    MEETING_LOCK_MINUTES, "MeetingAutoLockMinutes", PolicyArea.SCREEN
 )
-CAPTURE_PROTECTION: Final = _allowed("CaptureProtection", _AREA.SCREEN)
+CAPTURE_PROTECTION: Final = _allowed("CaptureProtection", PolicyArea.SCREEN)
 """Whether the windows are kept out of screen captures at all."""
 ALLOW_SCREEN_SHARING: Final = Policy(
     "AllowScreenSharing",
-    _AREA.SCREEN,
+    PolicyArea.SCREEN,
     ValueKind.SWITCH,
     CAPTURE_EXCEPTION.default,
     setting=CAPTURE_EXCEPTION.key,
@@ -197,33 +195,35 @@ ALLOW_SCREEN_SHARING: Final = Policy(
 )
 BACKUP_TO: Final = Policy(
     "BackupFolder",
-    _AREA.BACKUP,
+    PolicyArea.BACKUP,
     ValueKind.FOLDER,
     BACKUP_FOLDER.default,
     setting=BACKUP_FOLDER.key,
     has_choice=True,
 )
-BACKUP_HOURS: Final = _of(BACKUP_EVERY_HOURS, "BackupEveryHours", _AREA.BACKUP)
-BACKUPS_KEPT: Final = _of(BACKUP_KEEP, "BackupKeep", _AREA.BACKUP)
-ALLOW_ERASURE: Final = _allowed("AllowErasure", _AREA.RETENTION)
+BACKUP_HOURS: Final = _of(BACKUP_EVERY_HOURS, "BackupEveryHours", PolicyArea.BACKUP)
+BACKUPS_KEPT: Final = _of(BACKUP_KEEP, "BackupKeep", PolicyArea.BACKUP)
+ALLOW_ERASURE: Final = _allowed("AllowErasure", PolicyArea.RETENTION)
 """Whether cases may be erased on this computer; SiS's decision is needed as well."""
 RETENTION_LEAST_MONTHS: Final = Policy(
-    "RetentionLeastMonths", _AREA.RETENTION, ValueKind.NUMBER, 0, 0, MOST_MONTHS
+    "RetentionLeastMonths", PolicyArea.RETENTION, ValueKind.NUMBER, 0, 0, MOST_MONTHS
 )
 """So many months after it was closed a case is kept, though a decision says fewer."""
-LOG_REVIEW: Final = _of(LOG_REVIEW_MONTHS, "LogReviewMonths", _AREA.RETENTION)
-ALLOW_PAPER_FILES: Final = _allowed("AllowPaperFiles", _AREA.EXPORT)
-ALLOW_PAPER_COPY: Final = _allowed("AllowPaperCopy", _AREA.EXPORT)
-ALLOW_CASE_TRANSFER: Final = _allowed("AllowCaseTransfer", _AREA.EXPORT)
-ALLOW_FIGURES_FILES: Final = _allowed("AllowFiguresFiles", _AREA.EXPORT)
-ALLOW_LOG_EXPORT: Final = _allowed("AllowLogExport", _AREA.EXPORT)
-ALLOW_CONTACT_EXPORT: Final = _allowed("AllowContactExport", _AREA.EXPORT)
-ALLOW_SHARING: Final = _allowed("AllowSharing", _AREA.EXPORT)
+LOG_REVIEW: Final = _of(LOG_REVIEW_MONTHS, "LogReviewMonths", PolicyArea.RETENTION)
+ALLOW_PAPER_FILES: Final = _allowed("AllowPaperFiles", PolicyArea.EXPORT)
+ALLOW_PAPER_COPY: Final = _allowed("AllowPaperCopy", PolicyArea.EXPORT)
+ALLOW_CASE_TRANSFER: Final = _allowed("AllowCaseTransfer", PolicyArea.EXPORT)
+ALLOW_FIGURES_FILES: Final = _allowed("AllowFiguresFiles", PolicyArea.EXPORT)
+ALLOW_LOG_EXPORT: Final = _allowed("AllowLogExport", PolicyArea.EXPORT)
+ALLOW_CONTACT_EXPORT: Final = _allowed("AllowContactExport", PolicyArea.EXPORT)
+ALLOW_SHARING: Final = _allowed("AllowSharing", PolicyArea.EXPORT)
 REGION_PROFILE_FOLDER: Final = Policy(
-    "RegionProfileFolder", _AREA.CONTENT, ValueKind.FOLDER, "", has_choice=True
+    "RegionProfileFolder", PolicyArea.CONTENT, ValueKind.FOLDER, "", has_choice=True
 )
 """Where what is known of the regions lies; empty: what comes with the program."""
-SYMBOL_FOLDERS: Final = Policy("SymbolFolders", _AREA.CONTENT, ValueKind.FOLDERS, ())
+SYMBOL_FOLDERS: Final = Policy(
+    "SymbolFolders", PolicyArea.CONTENT, ValueKind.FOLDERS, ()
+)
 """From where alone pictures are taken in; empty: from anywhere."""
 
 POLICIES: Final = (

@@ -20,6 +20,7 @@ from sipdesk.domain.policy import (
     Policy,
     PolicyFlaw,
     PolicyLevel,
+    Reading,
     Value,
     ValueKind,
     judged,
@@ -90,7 +91,7 @@ def test_the_first_level_with_a_value_that_can_be_used_decides(
         there.pop(PolicyLevel.INSTALLER, None)
         there.pop(PolicyLevel.CHOICE, None)
     broken = {level: data.draw(useless_for(policy)) for level in useless - useful}
-    reading = {
+    reading: Reading = {
         level: {policy.name: (there | broken)[level]}
         for level in READ
         if level in there | broken

@@ -81,28 +81,29 @@ def _add_policy(policies: Element, policy: Policy) -> None:
         "explainText": _string(_help_id(policy)),
         "key": KEY,
     }
-    is_switch = policy.kind is ValueKind.SWITCH
-    if is_switch:
+    if policy.kind is ValueKind.SWITCH:
         told["valueName"] = policy.name
     else:
         told["presentation"] = f"$(presentation.{policy.name})"
     one = SubElement(policies, "policy", told)
     SubElement(one, "parentCategory", ref=_area_id(policy.area))
     SubElement(one, "supportedOn", ref=_SUPPORTED)
-    if is_switch:
-        for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
-            SubElement(SubElement(one, state), "decimal", value=value)
-        return
     asked = {"id": policy.name, "valueName": policy.name, "required": "true"}
-    elements = SubElement(one, "elements")
     match policy.kind:
+        case ValueKind.SWITCH:
+            for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
+                SubElement(SubElement(one, state), "decimal", value=value)
         case ValueKind.NUMBER:
             limits = {"minValue": str(policy.least), "maxValue": str(policy.most)}
-            SubElement(elements, "decimal", {**asked, **limits})
+            _add_element(one, "decimal", {**asked, **limits})
         case ValueKind.FOLDER:
-            SubElement(elements, "text", {**asked, "expandable": "true"})
+            _add_element(one, "text", {**asked, "expandable": "true"})
         case ValueKind.FOLDERS:
-            SubElement(elements, "multiText", asked)
+            _add_element(one, "multiText", asked)
+
+
+def _add_element(policy: Element, kind: str, asked: dict[str, str]) -> None:
+    SubElement(SubElement(policy, "elements"), kind, asked)
 
 
 def _add_presentation(shown: Element, policy: Policy, language: Language) -> None:

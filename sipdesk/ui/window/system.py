@@ -39,8 +39,8 @@ class Elsewhere:
 class Uncovered:
     """A system that is to let its windows be captured, and does the rest."""
 
-    def __init__(self, system: System) -> None:
-        self._system = system
+    def __init__(self, beneath: System) -> None:
+        self._beneath = beneath
 
     def protect(self, window: int, *, on: bool) -> bool:
         """Do nothing."""
@@ -49,7 +49,7 @@ class Uncovered:
 
     def watch(self, window: int, left: Callable[[], None]) -> None:
         """Watch as the system does."""
-        self._system.watch(window, left)
+        self._beneath.watch(window, left)
 
 
 def this_system() -> System:
