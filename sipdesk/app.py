@@ -135,7 +135,7 @@ def open_window(*, demonstration: bool = False) -> int:
     frame = Frame()
     frame.painted.connect(settle)
     world, here = World(preferences), this_system()
-    covered = world.policies.read().allows(CAPTURE_PROTECTION)
+    covered = world.decided.allows(CAPTURE_PROTECTION)
     on = here if covered else Uncovered(here)
     session = Session(frame, world, faults, on=on)
     start = _start(chosen, demonstration=demonstration, folder=world.folder)
@@ -196,7 +196,7 @@ class World:
     @property
     def folder(self) -> Path:
         """Where homes lie unless somebody chooses otherwise, and may."""
-        decided = str(self.policies.read().decide(DATABASE_FOLDER).value)
+        decided = str(self.decided.decide(DATABASE_FOLDER).value)
         if not decided:
             return paths.data_folder()
         with suppress(OSError):  # whoever makes a home there is told what is wrong
@@ -204,9 +204,9 @@ class World:
         return Path(decided)
 
     @property
-    def place_decided(self) -> bool:
-        """Whether homes may be made there alone."""
-        return self.policies.read().decide(DATABASE_FOLDER).is_shut
+    def decided(self) -> Policies:
+        """What is decided on this computer now."""
+        return self.policies.read()
 
     def warm_up(self) -> None:
         """Import and read what an opened home needs."""
@@ -350,7 +350,7 @@ class World:
     def _homes(self) -> "FileVault":
         from sipdesk.storage.vault import FileVault  # noqa: PLC0415
 
-        return replace(self._vault or FileVault(), policies=self.policies.read())
+        return replace(self._vault or FileVault(), policies=self.decided)
 
     def _read_content(self) -> "Content":
         from sipdesk.content.library import read_content  # noqa: PLC0415
@@ -359,7 +359,7 @@ class World:
             if self._content is None:
                 own = self.folder / OWN_CONTENT
                 there = own if own.is_dir() else None
-                regions = _regions(self.policies.read(), there)
+                regions = _regions(self.decided, there)
                 self._content = read_content(paths.resources(), there, regions)
             return self._content
 

@@ -17,6 +17,7 @@ from sipdesk.ui.window.outside import Start
 from sipdesk.ui.window.system import Uncovered
 from tests.home import PASSPHRASE
 from tests.test_app import PATIENCE, Program, home, press
+from tests.ui.audit import audit
 from tests.ui.shell import dressed, found
 from tests.ui.typing import type_text
 from tests.ui.widgets.shown import close
@@ -172,3 +173,14 @@ def test_an_uncovered_window_is_locked_with_the_session_all_the_same(
     assert system.protected == {}
     assert len(system.left) == 1
     close(program.frame)
+
+
+def test_the_recovery_key_is_not_asked_for_where_it_opens_nothing(
+    program: Program, administrator: Administrator, home: Path
+) -> None:
+    administrator.decide("AllowRecoveryKey = false")
+    program.start(Start(home))
+    page = program.wait_for(UnlockPage)
+    assert not found(page, "unlock-lost").isVisible()
+    assert found(page, "unlock-no-key").isVisible()
+    assert audit(program.frame) == []

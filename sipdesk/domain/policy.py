@@ -34,6 +34,7 @@ Value = bool | int | str | tuple[str, ...]
 
 MOST_FOLDERS: Final = 20
 _MOST_PATH: Final = 1000
+_NETWORK: Final = ("\\\\", "//")
 _WHOLE_PATH: Final = re.compile(r"([A-Za-z]:[\\/]|\\\\[^\\]|/)[^\x00-\x1f]*")
 
 
@@ -81,6 +82,7 @@ class PolicyFlaw(Enum):
     WRONG_TYPE = "wrong-type"
     OUT_OF_BOUNDS = "out-of-bounds"
     NOT_WHOLE = "not-whole"  # a path that says too little, or is none
+    NETWORK = "network"  # a path on the network, where there may be none
     UNKNOWN = "unknown"  # there is no policy of this name
     NO_DEFAULT = "no-default"  # nobody can choose it, so it must be a policy
     UNREADABLE = "unreadable"  # none of the level's values could be read
@@ -94,7 +96,8 @@ class Policy:
     ``default`` is what is built in; ``least`` and ``most`` bound a number. ``setting``
     is the key of the home's setting that it takes the place of, empty for none.
     ``has_choice`` is whether somebody can choose it in the program where it is not
-    decided: only then can the installer leave a default.
+    decided: only then can the installer leave a default. ``is_local`` is of a folder
+    that may not lie on the network.
     """
 
     name: str
@@ -105,6 +108,7 @@ class Policy:
     most: int = 1
     setting: str = ""
     has_choice: bool = False
+    is_local: bool = False
 
     def judge(self, raw: object) -> Value | PolicyFlaw:
         """Give the value that lies there, or why it cannot be used."""
@@ -114,7 +118,9 @@ class Policy:
             case ValueKind.NUMBER:
                 return self._number(raw)
             case ValueKind.FOLDER:
-                return _folder(raw)
+                path = _folder(raw)
+                shared = isinstance(path, str) and path.startswith(_NETWORK)
+                return PolicyFlaw.NETWORK if shared and self.is_local else path
             case ValueKind.FOLDERS:
                 return _folders(raw)
 
@@ -170,7 +176,12 @@ def _allowed(name: str, area: PolicyArea, *, by_default: bool = True) -> Policy:
 
 
 DATABASE_FOLDER: Final = Policy(
-    "DatabaseFolder", PolicyArea.STORAGE, ValueKind.FOLDER, "", has_choice=True
+    "DatabaseFolder",
+    PolicyArea.STORAGE,
+    ValueKind.FOLDER,
+    "",
+    has_choice=True,
+    is_local=True,
 )
 """Where homes are made and put back; empty: the person's own folder."""
 ALLOW_PASSPHRASE_ALONE: Final = _allowed("AllowPassphraseAlone", PolicyArea.UNLOCKING)

@@ -7,7 +7,6 @@ or its surroundings points to another.
 
 import stat
 import sys
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +82,8 @@ class FilePolicies:
         return judged(self._reading())
 
     def _reading(self) -> Reading:
+        import tomllib  # noqa: PLC0415  (mostly there is no file)
+
         try:
             if not all(self._is_safe(one) for one in (self.path.parent, self.path)):
                 return {PolicyLevel.MACHINE: PolicyFlaw.UNSAFE}

@@ -28,6 +28,7 @@ from sipdesk.domain.policy import (
 )
 from sipdesk.domain.settings import SETTINGS, Scope
 
+LOCAL = st.sampled_from(["C:\\SIPdesk", "/srv/sipdesk", "D:/åäö"])
 PATHS = st.sampled_from(["C:\\SIPdesk", "\\\\server\\delad", "/srv/sipdesk", "D:/åäö"])
 
 
@@ -39,7 +40,7 @@ def values_of(policy: Policy) -> st.SearchStrategy[Value]:
         case ValueKind.SWITCH:
             return st.booleans()
         case ValueKind.FOLDER:
-            return PATHS
+            return LOCAL if policy.is_local else PATHS
         case ValueKind.FOLDERS:
             return st.lists(PATHS, min_size=1, max_size=MOST_FOLDERS).map(tuple)
 
@@ -70,7 +71,9 @@ def useless_for(policy: Policy) -> st.SearchStrategy[object]:
                     "/" + "a" * 1001,
                 ]
             )
-            return st.one_of(never, loose, st.integers())
+            shared = st.sampled_from(["\\\\server\\x", "//server/x"])
+            wrong_place = shared if policy.is_local else st.nothing()
+            return st.one_of(never, loose, st.integers(), wrong_place)
         case ValueKind.FOLDERS:
             many = st.just(("/a",) * (MOST_FOLDERS + 1))
             return st.one_of(never, many, st.just("/a"), st.just(("/a", "b")))

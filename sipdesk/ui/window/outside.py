@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from sipdesk.domain.policy import Policies
 from sipdesk.ui.window.faults import Faults
 
 
@@ -64,8 +65,8 @@ class Outside(Protocol):
         ...
 
     @property
-    def place_decided(self) -> bool:
-        """Whether homes may be made there alone."""
+    def decided(self) -> Policies:
+        """What is decided on this computer now."""
         ...
 
     def warm_up(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from sipdesk.domain.policy import ALLOW_RECOVERY_KEY, DATABASE_FOLDER
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
 from sipdesk.ui.window.captures import Captures
@@ -80,7 +81,11 @@ class Session(QObject):
             self._runner.do(_open, order, self._entering(then), otherwise)
 
         page = UnlockPage(
-            unlock, home, public_passphrase, choose_file=self._choose_file
+            unlock,
+            home,
+            public_passphrase,
+            choose_file=self._choose_file,
+            may_recover=self._outside.decided.allows(ALLOW_RECOVERY_KEY),
         )
         page.wants_new.connect(self.show_first_start)
         page.wants_restore.connect(
@@ -137,7 +142,7 @@ class Session(QObject):
                 outside.check_place,
                 outside.judge,
                 create,
-                outside.place_decided,
+                self._place_is_decided,
             )
         )
         page.wants_existing.connect(self._open_existing)
@@ -169,7 +174,11 @@ class Session(QObject):
         outside = self._outside
         page = view.RestorePage(
             model.Outside(
-                outside.folder, look, restore, self.show_unlock, outside.place_decided
+                outside.folder,
+                look,
+                restore,
+                self.show_unlock,
+                self._place_is_decided,
             )
         )
         page.wants_back.connect(back)
@@ -221,6 +230,10 @@ class Session(QObject):
             self._let_go(inside, _back_up_and_close)
         if self._made_runner is not None:
             self._made_runner.stop()
+
+    @property
+    def _place_is_decided(self) -> bool:
+        return self._outside.decided.decide(DATABASE_FOLDER).is_shut
 
     @property
     def _runner(self) -> "ThreadRunner[Outside]":
