@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -103,7 +103,9 @@ class FileVault:
                 for file in (files.database, files.keys, files.keys_backup):
                     file.unlink(missing_ok=True)
                 raise
-        return self.open(files.database, passphrase)
+        # What is made up is played as if nothing were decided; who opens it obeys.
+        vault = replace(self, policies=NO_POLICIES) if home.demonstration else self
+        return vault.open(files.database, passphrase)
 
     def open(
         self, path: Path, passphrase: str, *, allow_device_alone: bool = False
