@@ -81,7 +81,6 @@ class RestorePage(CardPage):
     def _make_restoring(self) -> None:
         self.facts = SummaryList(name="restore-facts")
         self.place = secondary("Välj plats …", self._place, name="restore-place")
-        self.place.setEnabled(not self._place_decided)
         self._decided = Meta(
             BY_ADMINISTRATOR if self._place_decided else "", name="restore-decided"
         )
@@ -144,6 +143,8 @@ class RestorePage(CardPage):
         self.choose.say("Läser kopian …" if looking else "Välj säkerhetskopia …")
         for part in (self.choose, self.place, self.passphrase, self.go, self.back):
             part.setEnabled(not state.busy)
+        if self._place_decided:
+            self.place.setEnabled(False)
         if state.at_field and not state.busy:
             self.passphrase.focus()  # a part that cannot be pressed loses it
 
