@@ -1,11 +1,13 @@
 """What holds of all that is decided, chosen and built in."""
 
+import ast
 from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sipdesk.domain import policy as table
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.policy import (
     ALLOW_ERASURE,
@@ -27,6 +29,7 @@ from sipdesk.domain.policy import (
     named,
 )
 from sipdesk.domain.settings import SETTINGS, Scope
+from tests.architecture.source import PROGRAM, name, nodes
 
 LOCAL = st.sampled_from(["C:\\SIPdesk", "/srv/sipdesk", "D:/åäö"])
 PATHS = st.sampled_from(["C:\\SIPdesk", "\\\\server\\delad", "/srv/sipdesk", "D:/åäö"])
@@ -163,6 +166,29 @@ def test_what_nobody_can_choose_has_no_default_of_the_installers(
     policies = judged({PolicyLevel.INSTALLER: {policy.name: value}})
     assert policies.decide(policy) == Decided(policy.default, PolicyLevel.BUILT_IN)
     assert [fault.flaw for fault in policies.faults] == [PolicyFlaw.NO_DEFAULT]
+
+
+CONSTANTS = {
+    name: found for name, found in vars(table).items() if isinstance(found, Policy)
+}
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(
+    "constant", [name for name, policy in CONSTANTS.items() if not policy.setting]
+)
+def test_no_policy_stands_that_nothing_asks(constant: str) -> None:
+    asking = {
+        name(path)
+        for path in PROGRAM
+        for node in nodes(path)
+        if isinstance(node, ast.Name) and node.id == constant
+    }
+    assert asking - {"sipdesk/domain/policy.py"}
+
+
+def test_every_policy_is_in_the_table() -> None:
+    assert {*CONSTANTS.values()} == {*POLICIES}
 
 
 def test_no_name_stands_twice() -> None:
