@@ -7,6 +7,8 @@ import gc
 import logging
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -15,7 +17,14 @@ from typing import TYPE_CHECKING
 from sipdesk import paths
 from sipdesk.commands import parse
 from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.policy import (
+    CAPTURE_PROTECTION,
+    DATABASE_FOLDER,
+    REGION_PROFILE_FOLDER,
+    Policies,
+)
 from sipdesk.domain.settings import LAST_HOME, TEXT_SCALE, THEME
+from sipdesk.storage.policy import this_computer
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.ui.bug_report import CodesOnly, Log, report
 
@@ -32,7 +41,7 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
     from sipdesk.ui.window.inside import Inside
     from sipdesk.ui.window.outside import Start
     from sipdesk.usecases.aggregate import CameFile, Desk, HomesRead, SumPaper
-    from sipdesk.usecases.ports import Entrance, Opened, Ports
+    from sipdesk.usecases.ports import Entrance, Opened, PolicyReader, Ports
 
 OWN_CONTENT = "eget"
 """The folder, beside the homes, where an institution lays its own files."""
@@ -81,13 +90,15 @@ def tools() -> "Tools":
     from sipdesk.storage.restore import FileRestorer  # noqa: PLC0415
     from sipdesk.storage.vault import FileVault  # noqa: PLC0415
 
-    resources, vault = paths.resources(), FileVault()
+    policies = this_computer().read()
+    resources, vault = paths.resources(), FileVault(policies=policies)
+    regions = _regions(policies)
     return Tools(
         vault=vault,
         restorer=FileRestorer(vault),
         clock=SystemClock(),
         new_id=new_id,
-        content=lambda: read_content(resources),
+        content=lambda: read_content(resources, regions=regions),
         resources=resources,
         take_pictures=take_pictures,
     )
@@ -111,6 +122,7 @@ def open_window(*, demonstration: bool = False) -> int:
     from sipdesk.ui.window.faults import Faults  # noqa: PLC0415
     from sipdesk.ui.window.frame import Frame  # noqa: PLC0415
     from sipdesk.ui.window.session import Session  # noqa: PLC0415
+    from sipdesk.ui.window.system import Uncovered, this_system  # noqa: PLC0415
 
     app = application(sys.argv[:1])
     app.setApplicationName("SIPdesk")
@@ -122,8 +134,12 @@ def open_window(*, demonstration: bool = False) -> int:
     faults.watch()
     frame = Frame()
     frame.painted.connect(settle)
-    session = Session(frame, World(preferences), faults)
-    session.begin(_start(chosen, demonstration=demonstration))
+    world, here = World(preferences), this_system()
+    covered = world.decided.allows(CAPTURE_PROTECTION)
+    on = here if covered else Uncovered(here)
+    session = Session(frame, world, faults, on=on)
+    start = _start(chosen, demonstration=demonstration, folder=world.folder)
+    session.begin(start)
     frame.show()
     return app.exec()
 
@@ -165,9 +181,13 @@ class World:
     """
 
     def __init__(
-        self, preferences: FilePreferences, vault: "FileVault | None" = None
+        self,
+        preferences: FilePreferences,
+        vault: "FileVault | None" = None,
+        policies: "PolicyReader | None" = None,
     ) -> None:
-        """``vault`` is the real one but in tests."""
+        """``vault`` and ``policies`` are the real ones but in tests."""
+        self.policies: PolicyReader = policies or this_computer()
         self._preferences = preferences
         self._vault = vault
         self._content: Content | None = None
@@ -175,8 +195,18 @@ class World:
 
     @property
     def folder(self) -> Path:
-        """Where homes lie unless somebody chooses otherwise."""
-        return paths.data_folder()
+        """Where homes lie unless somebody chooses otherwise, and may."""
+        decided = str(self.decided.decide(DATABASE_FOLDER).value)
+        if not decided:
+            return paths.data_folder()
+        with suppress(OSError):  # whoever makes a home there is told what is wrong
+            Path(decided).mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Path(decided)
+
+    @property
+    def decided(self) -> Policies:
+        """What is decided on this computer now."""
+        return self.policies.read()
 
     def warm_up(self) -> None:
         """Import and read what an opened home needs."""
@@ -320,7 +350,7 @@ class World:
     def _homes(self) -> "FileVault":
         from sipdesk.storage.vault import FileVault  # noqa: PLC0415
 
-        return self._vault or FileVault()
+        return replace(self._vault or FileVault(), policies=self.decided)
 
     def _read_content(self) -> "Content":
         from sipdesk.content.library import read_content  # noqa: PLC0415
@@ -329,12 +359,30 @@ class World:
             if self._content is None:
                 own = self.folder / OWN_CONTENT
                 there = own if own.is_dir() else None
-                self._content = read_content(paths.resources(), there)
+                regions = _regions(self.decided, there)
+                self._content = read_content(paths.resources(), there, regions)
             return self._content
 
 
-def _start(chosen: Mapping[str, str | int], *, demonstration: bool) -> "Start":
-    """Tell which home to ask for: the last one, else any there is, else none."""
+def _regions(policies: Policies, own: Path | None = None) -> Path | None:
+    """Give the folder of the regions' file; None for the one that comes with it."""
+    from sipdesk.content.files import REGIONS  # noqa: PLC0415  (not for first window)
+
+    has_own = own is not None and (own / REGIONS).exists()
+    decided = policies.decide(REGION_PROFILE_FOLDER, str(own) if has_own else None)
+    return Path(str(decided.value)) if decided.value else None
+
+
+def _start(
+    chosen: Mapping[str, str | int],
+    *,
+    demonstration: bool,
+    folder: Path | None = None,
+) -> "Start":
+    """Tell which home to ask for: the last one, else any there is, else none.
+
+    ``folder`` is where homes lie; None for the person's own.
+    """
     from sipdesk.ui.window.outside import Start  # noqa: PLC0415
 
     if demonstration:
@@ -344,5 +392,5 @@ def _start(chosen: Mapping[str, str | int], *, demonstration: bool) -> "Start":
     last = str(chosen[LAST_HOME.key])
     if last:
         return Start(Path(last))
-    there = sorted(paths.data_folder().glob(_HOMES))
+    there = sorted((folder or paths.data_folder()).glob(_HOMES))
     return Start(there[0] if there else None)

@@ -35,6 +35,7 @@ from sipdesk.ui.window.outside import Start
 from sipdesk.ui.window.session import Session
 from sipdesk.ui.window.system import System
 from sipdesk.usecases.home import read_home
+from sipdesk.usecases.ports import PolicyReader
 from tests.home import HOME, PASSPHRASE, USER, vault
 from tests.ui.recovery_hands import read_back, shown_key
 from tests.ui.shell import dressed, found, settle
@@ -63,15 +64,21 @@ class World(app.World):
 class Program:
     """The program in this process, with keys that cost little."""
 
-    def __init__(self, qtbot: QtBot, system: System | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        system: System | None = None,
+        policies: PolicyReader | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.faults: list[BaseException] = []
         self.preferences = FilePreferences(paths.settings_file())
         self.frame = Frame()
         self.chosen: Path | None = None
+        self.world = World(self.preferences, vault(), policies)
         self.session = Session(
             self.frame,
-            World(self.preferences, vault()),
+            self.world,
             Faults(self.faults.append),
             choose_file=lambda *_: self.chosen,
             on=system,
@@ -79,7 +86,8 @@ class Program:
 
     def start(self, start: Start | None = None) -> None:
         """Begin as the program does."""
-        begun = app._start(self.preferences.read(), demonstration=False)
+        chosen, folder = self.preferences.read(), self.world.folder
+        begun = app._start(chosen, demonstration=False, folder=folder)
         self.session.begin(start or begun)
         self.frame.show()
         self.frame.activateWindow()

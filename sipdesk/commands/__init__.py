@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "audit": "sipdesk.commands.audit",
         "transfer": "sipdesk.commands.transfer",
         "demo": "sipdesk.commands.demo",
+        "policies": "sipdesk.commands.policies",
         "self-test": "sipdesk.commands.self_test",
         "screenshots": "sipdesk.commands.screenshots",
     }

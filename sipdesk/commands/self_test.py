@@ -14,6 +14,7 @@ from sipdesk.content.content import Content
 from sipdesk.content.daybook import read_daybook
 from sipdesk.content.drawn_symbols import is_drawn
 from sipdesk.content.openmoji import OpenMoji
+from sipdesk.content.policy_words import fault_words
 from sipdesk.documents.pdf.system_fonts import ethiopic
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.guard import FILE_COPY
@@ -55,6 +56,7 @@ def run(_: argparse.Namespace, tools: Tools) -> int:
         ("typsnitt", _fonts),
         ("kryptering", _encryption),
         ("PDF", _paper),
+        ("policyer", _policies),
     )
     # All of them, also after one that fails.
     held = [_check(name, check, tools) for name, check in checks]
@@ -145,6 +147,14 @@ def _paper(tools: Tools) -> str:
     finally:
         document.close()
     return f"ett papper på {paper.pages} sidor"
+
+
+def _policies(tools: Tools) -> str:
+    """Tell how much the computer's administrator has decided, and what is wrong."""
+    policies = tools.vault.policies
+    if policies.faults:
+        raise Unsound(" ".join(map(fault_words, policies.faults)))
+    return f"{len(policies.in_force)} gäller"
 
 
 @contextmanager

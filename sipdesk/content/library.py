@@ -57,8 +57,13 @@ if TYPE_CHECKING:  # see ``index_pictures``
     from sipdesk.content.picture_search import PictureIndex
 
 
-def read_content(resources: Path, own: Path | None = None) -> Content:
+def read_content(
+    resources: Path, own: Path | None = None, regions: Path | None = None
+) -> Content:
     """Read everything. ``own`` is the folder of the institution's own files, if any.
+
+    ``regions`` is the folder from which alone the regions' file is taken, if any; then
+    it must lie there.
 
     Raises:
         ContentBroken: a built-in file of routine, laws, lists or letters is not right.
@@ -67,7 +72,11 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
     """
     shelf, built_in = Shelf(resources, own), Shelf(resources, None)
     kommuner = read_kommuner(resources / "kommuner.csv")
-    regions = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
+    names = tuple(dict.fromkeys(kommun.region for kommun in kommuner))
+    region_shelf = Shelf(resources, regions or own)
+    region_facts = region_shelf.read(files.REGIONS, partial(read_regions, names=names))
+    lost = region_shelf.missing(files.REGIONS) if regions else ()
+    region_problems = (*region_shelf.problems, *lost)
     laws = shelf.read(files.LAWS, read_laws, ids=_ids_of)
     routine = Routine(
         phases=shelf.read(files.STEPS, partial(read_phases, laws=laws.keys())),
@@ -110,10 +119,10 @@ def read_content(resources: Path, own: Path | None = None) -> Content:
         contact_roles=shelf.read(files.CONTACT_ROLES, read_contact_roles, ids=codes_of),
         staff_roles=shelf.read(files.STAFF_ROLES, read_choices, ids=codes_of),
         trainings=shelf.read(files.TRAININGS, read_choices, ids=codes_of),
-        region_facts=shelf.read(files.REGIONS, partial(read_regions, names=regions)),
+        region_facts=region_facts,
         missing_things=shelf.read(files.MISSING_THINGS, read_choices, ids=codes_of),
         texts=_read_letters(shelf),
-        problems=(*shelf.problems, *shelf.strangers()),
+        problems=(*shelf.problems, *shelf.strangers(), *region_problems),
         read_sheets=cache(partial(read_all_sheets, resources, own)),
         read_example=cache(partial(_read_example, resources)),
         read_concepts=cache(partial(read_all_concepts, resources)),

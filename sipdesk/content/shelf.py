@@ -86,6 +86,12 @@ class Shelf:
             return built_in
         return found
 
+    def missing(self, name: str) -> tuple[Problem, ...]:
+        """Tell that an own file is not there, where one must be."""
+        if self.own is None or _is_there(self.own / name):
+            return ()
+        return (_problem(name, 0, Refused("content-file-missing")),)
+
     def strangers(self) -> tuple[Problem, ...]:
         """Name own files that are not used: a misspelt name must not go unnoticed."""
         if self.own is None:

@@ -106,6 +106,7 @@ class Trouble(Enum):
     FIGURES_TOO_NEW = "figures-too-new"
     NOT_TIPS = "not-tips"
     TIPS_TOO_NEW = "tips-too-new"
+    PLACE_DECIDED = "place-decided"
     NO_ETHIOPIC_FONT = "no-ethiopic-font"
 
 

@@ -2,6 +2,10 @@
 
 from calendar import monthrange
 from datetime import date
+from typing import Final
+
+MOST_MONTHS: Final = 1200
+"""A hundred years; more is a slip of the hand."""
 
 
 def months_later(day: date, months: int) -> date:

@@ -9,13 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Final
 
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.months import months_later
-
-MOST_MONTHS: Final = 1200
-"""A hundred years; more is a slip of the hand."""
 
 
 class RecordKind(Enum):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from sipdesk.domain.access import Act, Anchor
 from sipdesk.domain.errors import Unavailable
+from sipdesk.domain.policy import NO_POLICIES, Policies
 from sipdesk.storage import tables
 from sipdesk.storage.access import AccessRows, Chain
 from sipdesk.storage.approvals import ApprovalRows
@@ -49,7 +50,7 @@ from sipdesk.storage.turnstile import Turnstile
 class Transaction:
     """One transaction (``ports.Work``)."""
 
-    def __init__(self, db: Connection, watch: Watch) -> None:
+    def __init__(self, db: Connection, watch: Watch, policies: Policies) -> None:
         self.cases = CaseRows(db, watch)
         self.facts = FactRows(db, watch)
         self.papers = PaperRows(db, watch)
@@ -71,7 +72,7 @@ class Transaction:
         self.pictures = PictureRows(db, watch)
         self.sources = SourceRows(db, watch)
         self.talks = TalkRows(db, watch)
-        self.house = HouseRows(db, watch)
+        self.house = HouseRows(db, watch, policies)
 
 
 class Reached(NamedTuple):
@@ -87,7 +88,8 @@ class Database:
     ``on_close`` lets go of what was taken hold of at the opening; it is given how far
     the home had come, None where that could not be read. Until ``admit`` has
     said who works here nothing is refused and nothing is logged, as when a home is
-    made. ``backups`` and ``seen`` are there once a vault has opened it.
+    made. ``backups`` and ``seen`` are there once a vault has opened it; ``policies``
+    are what is decided on this computer.
     """
 
     backups: HomeBackups
@@ -98,7 +100,9 @@ class Database:
         path: Path,
         key_source: Callable[[], bytes],
         on_close: Callable[["Reached | None"], None] = lambda _: None,
+        policies: Policies = NO_POLICIES,
     ) -> None:
+        self.policies = policies
         self._gate: Gate | None = None
         self._engine = engine(path, key_source)
         self._writer = writer(self._engine)
@@ -119,7 +123,7 @@ class Database:
         """Begin a transaction that writes: all of it is kept, or nothing."""
         with self._turnstile.among_others(), self._writing() as db:
             watch = Watch(self._gate, Chain(db).append)
-            yield Transaction(db, watch)
+            yield Transaction(db, watch, self.policies)
         watch.stands()
 
     @contextmanager
@@ -131,7 +135,7 @@ class Database:
             self._looking() as db,
             db.begin() as reading,
         ):
-            yield Transaction(db, watch)
+            yield Transaction(db, watch, self.policies)
             reading.rollback()
 
     @contextmanager

@@ -13,6 +13,7 @@ from sipdesk.domain.errors import Conflict, Missing
 from sipdesk.domain.home import Home
 from sipdesk.domain.initiative import InitiativeAgreement
 from sipdesk.domain.overview import sort_key
+from sipdesk.domain.policy import NO_POLICIES, Policies
 from sipdesk.domain.reminder import OwnFigure
 from sipdesk.domain.rights import Right
 from sipdesk.domain.settings import SETTINGS, Scope
@@ -117,9 +118,12 @@ class ContactRows:
 class HouseRows:
     """The home in one transaction (``ports.House``)."""
 
-    def __init__(self, db: Connection, watch: Watch) -> None:
+    def __init__(
+        self, db: Connection, watch: Watch, policies: Policies = NO_POLICIES
+    ) -> None:
         self._db = db
         self._watch = watch
+        self._policies = policies
 
     def home(self) -> Home:
         """Read the home."""
@@ -165,13 +169,14 @@ class HouseRows:
         remove(self._db, shapes.USER, user)
 
     def settings(self) -> Mapping[str, str | int]:
-        """Read the home's settings, defaults where none is set."""
+        """Read the home's settings as they hold: policies over what is chosen."""
         values: dict[str, str | int] = {
             s.key: s.default for s in SETTINGS.values() if s.scope is not Scope.USER
         }
         rows = self._db.execute(select(tables.setting)).mappings()
-        values |= {row["key"]: row["value"] for row in rows if row["key"] in values}
-        return MappingProxyType(values)
+        chosen = {row["key"]: row["value"] for row in rows if row["key"] in values}
+        decided = dict(self._policies.laid_over(chosen))
+        return MappingProxyType(values | chosen | decided)
 
     def put_setting(self, key: str, value: str | int) -> None:
         """Save a setting of the home."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.domain.policy import Policies
 from sipdesk.paths import data_folder
 from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import laid_out
@@ -39,6 +40,11 @@ class FileRestorer:
 
     vault: FileVault
     folder: Callable[[], Path] = data_folder
+
+    @property
+    def policies(self) -> Policies:
+        """What is decided on this computer."""
+        return self.vault.policies
 
     def sweep(self) -> None:
         """Take away what a program that was killed has left of backups."""

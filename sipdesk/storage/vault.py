@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.key_slot import KeyDeed
+from sipdesk.domain.policy import NO_POLICIES, Policies
 from sipdesk.domain.user import User
 from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import HomeBackups
@@ -79,7 +80,7 @@ class FileVault:
     ``cost`` and ``floor`` are what a passphrase slot costs to open, and the least that
     is accepted; the standard ones but in tests. ``last_seen`` gives the memory, outside
     the file, of how far the home had come; ``devices`` what this computer knows;
-    ``now`` the time.
+    ``now`` the time; ``policies`` what is decided on it.
     """
 
     cost: Cost = STANDARD
@@ -88,6 +89,7 @@ class FileVault:
     revisions: Sequence[Revision] = REVISIONS
     devices: Callable[[str], Devices] = Devices
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    policies: Policies = NO_POLICIES
 
     def create(self, path: Path, home: Home, user: User, passphrase: str) -> Opened:
         """Make a new home with its first user, and open it."""
@@ -101,7 +103,9 @@ class FileVault:
                 for file in (files.database, files.keys, files.keys_backup):
                     file.unlink(missing_ok=True)
                 raise
-        return self.open(files.database, passphrase)
+        # What is made up is played as if nothing were decided; who opens it obeys.
+        vault = replace(self, policies=NO_POLICIES) if home.demonstration else self
+        return vault.open(files.database, passphrase)
 
     def open(
         self, path: Path, passphrase: str, *, allow_device_alone: bool = False
@@ -215,7 +219,9 @@ class FileVault:
             finally:
                 door.held.release()
 
-        store = Database(files.database, lambda: unlocked.data_key, let_go)
+        store = Database(
+            files.database, lambda: unlocked.data_key, let_go, self.policies
+        )
         undo.callback(store.close)
         store.compact()  # if a crash came between an erasure and that
         seen.look(store.saves(), store.holds)

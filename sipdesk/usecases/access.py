@@ -14,6 +14,7 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.access import Access, Act, Anchor, Finding, Review, Wanted
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.months import months_later
+from sipdesk.domain.policy import ALLOW_LOG_EXPORT
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.settings import LOG_REVIEW_MONTHS
 from sipdesk.domain.user import User
@@ -219,10 +220,11 @@ def export_log(order: ReadLog, ports: Ports) -> bytes:
     """Give the rows as CSV for the home's own register: UTF-8 with a mark, semicolons.
 
     Raises:
-        RuleBroken: ``right-missing``, ``case-number-unknown``.
+        RuleBroken: ``right-missing``, ``policy-forbids``, ``case-number-unknown``.
 
     """
     check(ports.user, Right.READ_LOG)
+    ports.store.policies.check(ALLOW_LOG_EXPORT)
     with ports.store.work() as work:
         numbers = work.cases.numbers()
         wanted = replace(_narrowed(order, numbers), limit=_ALL, offset=0)

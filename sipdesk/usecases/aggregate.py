@@ -27,6 +27,7 @@ from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
 from sipdesk.domain.outside import outward
 from sipdesk.domain.overview import sort_key
 from sipdesk.domain.period import Period
+from sipdesk.domain.policy import ALLOW_FIGURES_FILES
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.sender import Sender
 from sipdesk.usecases.figures import Reading, ReadReport, read_report, refresh_facts
@@ -151,11 +152,12 @@ def give_figures(order: GiveFigures, ports: Ports) -> GivenFigures:
 
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``, ``figures-period``,
-            ``figures-to-nobody``, ``figures-outside-sis``.
+            ``figures-to-nobody``, ``figures-outside-sis``, ``policy-forbids``.
         Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, or what the disk refuses.
 
     """
     check(ports.user, Right.FIGURES_TO_CASES)
+    ports.store.policies.check(ALLOW_FIGURES_FILES)
     if order.period not in half_years(ports.clock.today(), _HALVES):
         raise RuleBroken("figures-period", "period")
     to = order.to.strip()

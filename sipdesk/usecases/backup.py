@@ -16,6 +16,7 @@ from sipdesk.domain.rights import Right, check, may
 from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_FOLDER, BACKUP_KEEP
 from sipdesk.usecases.anchors import anchors_of
 from sipdesk.usecases.backup_ports import Restorer
+from sipdesk.usecases.policy import check_home_folder
 from sipdesk.usecases.ports import Ports
 
 
@@ -152,9 +153,11 @@ def restore_backup(order: RestoreBackup, restorer: Restorer) -> Restored:
 
     Raises:
         RuleBroken: ``too-many-attempts``.
-        Unavailable: as ``Restorer.restore``; nothing is left then.
+        Unavailable: as ``Restorer.restore``; PLACE_DECIDED by a policy; nothing is
+            left then.
 
     """
+    check_home_folder(order.to, restorer.policies)
     return restorer.restore(order.path, order.to, order.passphrase)
 
 

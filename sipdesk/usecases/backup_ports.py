@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sipdesk.domain.backup import Backup, Contents, Restored
+from sipdesk.domain.policy import Policies
 
 
 class Backups(Protocol):
@@ -48,6 +49,11 @@ class Backups(Protocol):
 
 class Restorer(Protocol):
     """What can be done with a backup without its home."""
+
+    @property
+    def policies(self) -> Policies:
+        """What is decided on this computer."""
+        ...
 
     def preview(self, backup: Path, passphrase: str = "") -> Contents:
         """Tell what a backup holds, unchanged since it was made.

@@ -15,6 +15,7 @@ from sipdesk.documents import contact_csv
 from sipdesk.documents.contact_csv import ReadRow, normal
 from sipdesk.domain.address_book import Contact, placed
 from sipdesk.domain.errors import RuleBroken
+from sipdesk.domain.policy import ALLOW_CONTACT_EXPORT
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.ports import Ports, Work
 
@@ -130,9 +131,10 @@ def write_contacts(_: None, ports: Ports) -> bytes:
     """Write the whole book as CSV: agencies, and people in their work.
 
     Raises:
-        RuleBroken: ``right-missing``.
+        RuleBroken: ``right-missing``, ``policy-forbids``.
 
     """
+    ports.store.policies.check(ALLOW_CONTACT_EXPORT)
     with ports.store.reading() as work:
         contacts = work.contacts.all()
     return contact_csv.write(contacts, ports.content)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sipdesk.domain.errors import RuleBroken
 from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
+from sipdesk.domain.policy import ALLOW_DEVICE, ALLOW_PASSPHRASE_ALONE
 from sipdesk.usecases.key_log import keys_of, logged
 from sipdesk.usecases.ports import Ports
 
@@ -27,10 +28,15 @@ def tie_to_device(order: TieToDevice, ports: Ports) -> KeyState:
 
     Raises:
         RuleBroken: ``device-without-recovery-key``, ``device-cannot-keep``,
-            ``too-many-attempts``.
+            ``too-many-attempts``, ``policy-forbids``.
         Unavailable: ``wrong-passphrase``, or with the trouble.
 
     """
+    policies = ports.store.policies
+    if order.tied:
+        policies.check(ALLOW_DEVICE)
+    elif policies.allows(ALLOW_DEVICE):  # who may not have it must be able to undo it
+        policies.check(ALLOW_PASSPHRASE_ALONE)
     if order.tied and not keys_of(ports).state().has(SlotKind.RECOVERY):
         raise RuleBroken("device-without-recovery-key")
     deed = KeyDeed.DEVICE_TIED if order.tied else KeyDeed.DEVICE_UNTIED

@@ -9,6 +9,7 @@ from sipdesk.domain.errors import RuleBroken, Unavailable
 from sipdesk.domain.home import Home
 from sipdesk.domain.settings import LAST_HOME, SETTINGS, Scope
 from sipdesk.domain.user import Role, User
+from sipdesk.usecases.policy import check_home_folder
 from sipdesk.usecases.ports import Entrance, Opened
 
 
@@ -46,7 +47,7 @@ def create_home(order: CreateHome, entrance: Entrance) -> Opened:
     Raises:
         RuleBroken: ``home-without-name``, ``user-without-name``,
             ``passphrases-differ``, ``passphrase-…``.
-        Unavailable: with the trouble.
+        Unavailable: with the trouble; PLACE_DECIDED by a policy.
 
     """
     if not order.home_name.strip():
@@ -55,6 +56,7 @@ def create_home(order: CreateHome, entrance: Entrance) -> Opened:
         raise RuleBroken("user-without-name", "user_name")
     if order.passphrase != order.again:
         raise RuleBroken("passphrases-differ", "again")
+    check_home_folder(order.path, entrance.vault.policies)
     home = Home(entrance.new_id(), order.home_name.strip())
     # The first person sets the home up, and so may change what an administrator may.
     user = User(

@@ -29,6 +29,7 @@ from sipdesk.usecases.paper_copy import (
     make_copy,
     read_source,
 )
+from sipdesk.usecases.policy import check_channel_allowed
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.whereabouts import Finished, check_place
 
@@ -138,10 +139,11 @@ def make_extract(order: MakeExtract, ports: Ports) -> Extract:
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``; ``extract-of-nobody``: nobody
             of this nämnd waits any more; ``extract-changed``: it says something else
-            now than what was looked at; ``place-in-paper``.
+            now than what was looked at; ``place-in-paper``; ``policy-forbids``.
 
     """
     check(ports.user, Right.WORK_CASES)
+    check_channel_allowed(order.channel, ports.store.policies)
     made = ports.clock.now()
     with ports.store.work() as work:
         drafts = _drafts(work, order.board, made, ports)

@@ -23,6 +23,7 @@ class HomeView:
     users: tuple[User, ...]
     settings: Mapping[str, str | int]
     reminders: Reminders
+    shut: frozenset[str] = frozenset()  # keys of settings that a policy decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def read_home(_: None, ports: Ports) -> HomeView:
     with ports.store.reading() as work:
         house = work.house
         rules = reminders_of(ports, work)
-        return HomeView(house.home(), house.users(), house.settings(), rules)
+        shut = ports.store.policies.shut
+        return HomeView(house.home(), house.users(), house.settings(), rules, shut)
 
 
 def record_home(home: Home, ports: Ports) -> HomeView:
@@ -88,7 +90,7 @@ def change_setting(order: ChangeSetting, ports: Ports) -> HomeView:
 
     Raises:
         RuleBroken: ``setting-unknown``, ``setting-value``,
-            ``setting-for-administrator``.
+            ``setting-for-administrator``, ``setting-decided`` by a policy.
 
     """
     setting = SETTINGS.get(order.key)
@@ -97,6 +99,8 @@ def change_setting(order: ChangeSetting, ports: Ports) -> HomeView:
     for_all = setting.scope is Scope.HOME or may(ports.user, Right.MANAGE_HOME)
     if not for_all:
         raise RuleBroken("setting-for-administrator", order.key)
+    if order.key in ports.store.policies.shut:
+        raise RuleBroken("setting-decided", order.key)
     value = setting.checked(order.value)
     with ports.store.work() as work:
         work.house.put_setting(order.key, value)

@@ -8,6 +8,7 @@ from pathlib import Path
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.information import Branch
 from sipdesk.domain.key_slot import KeyDeed, KeyState, SlotKind
+from sipdesk.domain.policy import ALLOW_RECOVERY_KEY
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.user import Role, User
 from sipdesk.usecases.entrance import remember
@@ -330,10 +331,12 @@ def ask_who(order: AskWho, entrance: Entrance) -> tuple[User, ...]:
     """Try a recovery key, and name those who can get a new passphrase by it.
 
     Raises:
-        RuleBroken: ``recovery-key-…`` if it is mistyped, with the group where known.
+        RuleBroken: ``recovery-key-…`` if it is mistyped, with the group where known;
+            ``policy-forbids``.
         Unavailable: ``wrong-recovery-key``, or with the trouble.
 
     """
+    entrance.vault.policies.check(ALLOW_RECOVERY_KEY)
     return entrance.vault.people(order.path, order.code)
 
 
@@ -343,13 +346,15 @@ def open_with_recovery_key(order: OpenWithRecoveryKey, entrance: Entrance) -> Op
     It takes the place of every passphrase that they had. The recovery key stays.
 
     Raises:
-        RuleBroken: ``recovery-key-…``, ``passphrases-differ``, ``passphrase-…``.
+        RuleBroken: ``recovery-key-…``, ``passphrases-differ``, ``passphrase-…``,
+            ``policy-forbids``.
         Missing: the person has no passphrase that could be replaced.
         Unavailable: ``wrong-recovery-key``, ``not-let-in``, or with the trouble.
 
     """
     if order.passphrase != order.again:
         raise RuleBroken("passphrases-differ", "again")
+    entrance.vault.policies.check(ALLOW_RECOVERY_KEY)
     opened = entrance.vault.recover(
         order.path, order.code, order.person, order.passphrase
     )

@@ -16,9 +16,6 @@ from sipdesk.domain.paper import (
     FOR_COPYING,
     ON_TEMPLATE,
     SAVED,
-    SAVED_AS_CALENDAR,
-    SAVED_AS_FORM,
-    SAVED_AS_WORD,
     PaperKind,
     PaperRecord,
 )
@@ -49,7 +46,7 @@ from sipdesk.usecases.paper_copy import (
 from sipdesk.usecases.paper_form import (
     Outgoing,
     check_channel,
-    other_name,
+    other_names,
     outgoing,
     words_of,
 )
@@ -163,6 +160,7 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
             templates = templates_for(work, source.now, copy.clearance, ports)
         stop = _stop(work, order, source, copy, ports)
     now = source.now
+    word, form, calendar = other_names(now, order, made, ports.store.policies)
     return Preview(
         order=order,
         data=copy.paper.data,
@@ -171,9 +169,9 @@ def preview_paper(order: PaperOrder, ports: Ports) -> Preview:
         made=made,
         case_version=now.version,
         file_name=file_name(now, order, made),
-        word_name=other_name(now, order, made, SAVED_AS_WORD),
-        form_name=other_name(now, order, made, SAVED_AS_FORM),
-        calendar_name=other_name(now, order, made, SAVED_AS_CALENDAR),
+        word_name=word,
+        form_name=form,
+        calendar_name=calendar,
         clearance=copy.clearance,
         stopped=stop.code or waits_for_manager(order, stands),
         sections=sections(copy.seen) if order.kind in FOR_COPYING else (),
@@ -198,7 +196,8 @@ def hand_out_paper(order: HandOut, ports: Ports) -> HandedOut:
             ``paper-not-as-calendar``: no calendar file goes with this paper;
             ``paper-not-fillable``: this kind has nothing to answer;
             ``template-only-for-plan``: only a plan that is established goes out on
-            a template; ``template-does-not-hold``: a text does not fit in the form.
+            a template; ``template-does-not-hold``: a text does not fit in the form;
+            ``policy-forbids``.
         Missing: there is no such case, recipient, version or template.
 
     """
@@ -214,7 +213,7 @@ def keep_paper(work: Work, order: HandOut, ports: Ports) -> HandedOut:
 
     """
     wanted = order.order
-    check_channel(wanted, order.channel)
+    check_channel(wanted, order.channel, ports.store.policies)
     source = read_source(work, wanted)
     now = source.now
     if now.version != order.case_version and wanted.kind not in DUTIES:

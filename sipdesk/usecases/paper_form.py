@@ -22,7 +22,9 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
+from sipdesk.domain.policy import Policies
 from sipdesk.usecases.paper_copy import PaperCopy, PaperOrder, file_name
+from sipdesk.usecases.policy import check_channel_allowed
 
 _WITHOUT_STAMP: Final = frozenset({SAVED_AS_CALENDAR, *ON_TEMPLATE.values()})
 """What is no page of ours, and has no place for a stamp."""
@@ -37,15 +39,16 @@ class Outgoing:
     archive_copy: bytes = b""
 
 
-def check_channel(order: PaperOrder, channel: str) -> None:
+def check_channel(order: PaperOrder, channel: str, policies: Policies) -> None:
     """Refuse a channel that this paper is not given by.
 
     Raises:
         RuleBroken: ``paper-not-as-word``, ``paper-not-as-calendar``,
             ``paper-not-fillable``, ``paper-not-copied``, ``template-only-for-plan``,
-            ``stamp-has-no-place``.
+            ``stamp-has-no-place``, ``policy-forbids``.
 
     """
+    check_channel_allowed(channel, policies)
     if channel == SAVED_AS_WORD and order.kind not in FOR_WORD:
         raise RuleBroken("paper-not-as-word")
     if channel == SAVED_AS_CALENDAR and not _has_calendar(order):
@@ -106,13 +109,19 @@ def words_of(data: bytes, channel: str) -> str:
     return template_file.text_of(data, form) if form else ""
 
 
-def other_name(case: Case, order: PaperOrder, made: datetime, channel: str) -> str:
-    """Name the file in another form than a fixed PDF; empty if there is none."""
-    try:
-        check_channel(order, channel)
-    except RuleBroken:
-        return ""
-    return file_name(case, order, made, channel)
+def other_names(
+    case: Case, order: PaperOrder, made: datetime, policies: Policies
+) -> tuple[str, str, str]:
+    """Name the file for Word, as a form and for a calendar; empty if it may not be."""
+
+    def named(channel: str) -> str:
+        try:
+            check_channel(order, channel, policies)
+        except RuleBroken:
+            return ""
+        return file_name(case, order, made, channel)
+
+    return named(SAVED_AS_WORD), named(SAVED_AS_FORM), named(SAVED_AS_CALENDAR)
 
 
 def _is_established(order: PaperOrder) -> bool:

@@ -29,6 +29,7 @@ from sipdesk.domain.picture_drawing import (
 )
 from sipdesk.usecases.picture_board import list_materials
 from sipdesk.usecases.picture_stock import stocked
+from sipdesk.usecases.policy import check_channel_allowed
 from sipdesk.usecases.ports import Ports, Work
 from sipdesk.usecases.shared_screen import secrets_of
 from sipdesk.usecases.whereabouts import surroundings
@@ -136,7 +137,7 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
         RuleBroken: ``right-missing``, ``branch-closed``,
             ``picture-board-of-closed-branch``; ``picture-board-tells``,
             ``picture-board-not-for-all``, ``picture-board-photo-protected`` where it
-            is for the meeting.
+            is for the meeting; ``policy-forbids`` where one of a case is to be saved.
 
     """
     made = ports.clock.now()
@@ -147,6 +148,8 @@ def hand_out_board(order: HandOutBoard, ports: Ports) -> HandedOutBoard:
         if not board.case:
             data = _drawn(work, board, ports, made, folded=order.folded).data
             return HandedOutBoard(data, _file_name(board, "", made))
+        channel = PRINTED if order.printed else SAVED
+        check_channel_allowed(channel, ports.store.policies)
         case = work.cases.get(CaseId(board.case))
         check_shown(board, case, order.audience, made.date())
         data = _drawn(work, board, ports, made, folded=order.folded).data

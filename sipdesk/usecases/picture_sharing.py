@@ -17,6 +17,7 @@ from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.free_text import Names, Remark, remarks
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_source import OwnPicture, PictureSource, sources_of
+from sipdesk.domain.policy import ALLOW_SHARING
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.usecases.free_text import all_names
 from sipdesk.usecases.picture_stock import shown_by, shown_in_first_hand
@@ -81,11 +82,12 @@ def share_boards(order: ShareBoards, ports: Ports) -> bytes:
 
     Raises:
         RuleBroken: ``shared-board-of-case``, ``shared-board-personal``,
-            ``shared-source-closed``, ``right-missing``.
+            ``shared-source-closed``, ``right-missing``, ``policy-forbids``.
         Missing: there is no such board.
 
     """
     check(ports.user, Right.HOME_CONTENT)
+    ports.store.policies.check(ALLOW_SHARING)
     with ports.store.reading() as work:
         boards = _templates(work, order)
         sources = _shareable(work, boards)
@@ -102,6 +104,7 @@ def export_boards(order: ShareBoards, ports: Ports) -> bytes:
 
     """
     check(ports.user, Right.HOME_CONTENT)
+    ports.store.policies.check(ALLOW_SHARING)
     with ports.store.reading() as work:
         boards = shown_in_first_hand(work, _templates(work, order), ports)
         sources = {one.id: one for one in _shareable(work, boards)}

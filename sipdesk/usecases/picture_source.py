@@ -30,6 +30,7 @@ from sipdesk.domain.picture_source import (
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.settings import FIRST_PICTURES
 from sipdesk.usecases.picture_stock import first_source
+from sipdesk.usecases.policy import check_symbol_folder
 from sipdesk.usecases.ports import Ports, Work
 
 AT_ONCE: Final = 100
@@ -123,10 +124,12 @@ def look_at_pictures(path: Path, ports: Ports) -> FoundPictures:
     """Look through a folder or a zip; no picture in it is opened yet.
 
     Raises:
-        RuleBroken: ``right-missing``; ``pictures-…`` as ``contents_of``.
+        RuleBroken: ``right-missing``; ``pictures-…`` as ``contents_of``;
+            ``pictures-from-elsewhere`` than where a policy lets them come from.
 
     """
     check(ports.user, Right.HOME_CONTENT)
+    check_symbol_folder(path, ports.store.policies)
     found = contents_of(path)
     facts = SourceFacts(name=path.stem if path.is_file() else path.name)
     if found.is_mulberry:
@@ -140,10 +143,12 @@ def clean_pictures(order: CleanSome, ports: Ports) -> Cleaned:
     """Make some pictures anew. It touches nothing of the home.
 
     Raises:
-        RuleBroken: ``right-missing``, ``pictures-unreadable``.
+        RuleBroken: ``right-missing``, ``pictures-unreadable``,
+            ``pictures-from-elsewhere``.
 
     """
     check(ports.user, Right.HOME_CONTENT)
+    check_symbol_folder(order.path, ports.store.policies)
     return clean_some(order.path, order.codes)
 
 

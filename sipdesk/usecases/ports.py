@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sipdesk.content.content import Content
 from sipdesk.domain.home import Home
+from sipdesk.domain.policy import Policies
 from sipdesk.domain.user import User
 from sipdesk.usecases.access_ports import AccessLog, Seen
 from sipdesk.usecases.backup_ports import Backups
@@ -148,6 +149,11 @@ class Work(Protocol):
 class Store(Protocol):
     """An opened database. Everything it raises is of ``domain.errors``."""
 
+    @property
+    def policies(self) -> Policies:
+        """What was decided on this computer when it was opened."""
+        ...
+
     def work(self) -> AbstractContextManager[Work]:
         """Begin a transaction that writes: all of it is kept, or nothing."""
         ...
@@ -276,8 +282,21 @@ class Opened(Protocol):
         ...
 
 
+class PolicyReader(Protocol):
+    """Where this computer's administrator has written what is decided."""
+
+    def read(self) -> Policies:
+        """Read all that is decided. What cannot be read or used is told as a fault."""
+        ...
+
+
 class Vault(Protocol):
     """Where homes are kept: makes them and opens them."""
+
+    @property
+    def policies(self) -> Policies:
+        """What is decided on this computer."""
+        ...
 
     def create(self, path: Path, home: Home, user: User, passphrase: str) -> Opened:
         """Make a new home with its first user.

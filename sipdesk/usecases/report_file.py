@@ -13,6 +13,7 @@ from sipdesk.domain.access import Act
 from sipdesk.domain.outside import check_outside
 from sipdesk.domain.period import Period
 from sipdesk.domain.pilot_report import Report
+from sipdesk.domain.policy import ALLOW_FIGURES_FILES
 from sipdesk.domain.report_file import REPORT, OutwardReport, Reader, ReportForm
 from sipdesk.domain.rights import Right, check
 from sipdesk.usecases.figures import (
@@ -68,12 +69,14 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
 
     Raises:
         RuleBroken: ``right-missing``, ``branch-closed``; ``outside-period``,
-            ``outside-not-over``; ``period-ends-before-it-begins``; ``reading-ended``.
+            ``outside-not-over``; ``period-ends-before-it-begins``; ``reading-ended``;
+            ``policy-forbids``.
 
     """
     check(ports.user, Right.FIGURES_TO_CASES)
     period = Period(order.first, order.last)
     if order.reader is Reader.OUTSIDE:
+        ports.store.policies.check(ALLOW_FIGURES_FILES)
         check_outside(period, ports.clock.today())
         made = _leaves(order, period, ports)
     else:

@@ -9,9 +9,9 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Conflict, Missing, RuleBroken
 from sipdesk.domain.many import find
-from sipdesk.domain.months import months_later
+from sipdesk.domain.months import MOST_MONTHS, months_later
+from sipdesk.domain.policy import ALLOW_ERASURE, RETENTION_LEAST_MONTHS
 from sipdesk.domain.retention import (
-    MOST_MONTHS,
     Cleared,
     Decision,
     Erasure,
@@ -78,6 +78,8 @@ class Retained:
     cases: tuple[RetainedCase, ...] = ()
     holds: tuple[Hold, ...] = ()
     erasures: tuple[Erasure, ...] = ()
+    least_months: int = 0  # by policy, whatever the decision says
+    allowed: bool = True  # by policy, on this computer
 
     @property
     def ready(self) -> tuple[RetainedCase, ...]:
@@ -206,10 +208,18 @@ def read_retention(_: None, ports: Ports) -> Retained:
     with ports.store.reading() as work:
         decision, holds = work.retention.decision(), work.retention.holds()
         erasures = work.retention.erasures()
-        rule = decision.rule(RecordKind.CASE) if decision else None
+        rule = _rule(decision, ports)
         cases = _closed(work, rule, ports.clock.today()) if rule else ()
         rows = sorted(cases, key=lambda one: (one.due, one.number))
-        return Retained(decision, tuple(rows), holds, erasures)
+        policies = ports.store.policies
+        return Retained(
+            decision,
+            tuple(rows),
+            holds,
+            erasures,
+            _least_months(ports),
+            policies.allows(ALLOW_ERASURE),
+        )
 
 
 def erase_cases(order: EraseCases, ports: Ports) -> Erased:
@@ -217,16 +227,17 @@ def erase_cases(order: EraseCases, ports: Ports) -> Erased:
 
     Raises:
         RuleBroken: ``right-missing``, ``retention-not-decided``,
-            ``nothing-to-erase``.
+            ``nothing-to-erase``, ``policy-forbids``.
         Conflict: what may be erased is not what the dry run listed.
 
     """
     check(ports.user, Right.RETAIN)
+    ports.store.policies.check(ALLOW_ERASURE)
     if not order.cases:
         raise RuleBroken("nothing-to-erase")
     with ports.store.work() as work:
         decision = work.retention.decision()
-        rule = decision.rule(RecordKind.CASE) if decision else None
+        rule = _rule(decision, ports)
         if decision is None or rule is None:
             raise RuleBroken("retention-not-decided")
         may = {one.case: one for one in _closed(work, rule, ports.clock.today())}
@@ -267,6 +278,19 @@ def certificate(erasure: str, ports: Ports) -> bytes:
     made = ports.clock.now()
     paper = certificate_document(found, home, names.get(found.by, ""), made)
     return render(paper).data
+
+
+def _rule(decision: Decision | None, ports: Ports) -> Rule | None:
+    """Give the decision's rule for cases, with no fewer months than policy says."""
+    rule = decision.rule(RecordKind.CASE) if decision else None
+    if rule is None:
+        return None
+    return replace(rule, months=max(rule.months, _least_months(ports)))
+
+
+def _least_months(ports: Ports) -> int:
+    least = ports.store.policies.decide(RETENTION_LEAST_MONTHS).value
+    return least if isinstance(least, int) else 0
 
 
 def _closed(work: Work, rule: Rule, today: date) -> Iterator[RetainedCase]:

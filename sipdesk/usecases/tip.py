@@ -8,6 +8,7 @@ from sipdesk.documents.pdf.render import render
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.free_text import Remark
+from sipdesk.domain.policy import ALLOW_SHARING
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.sender import Sender
 from sipdesk.domain.tip import (
@@ -175,10 +176,11 @@ def share_tips(chosen: frozenset[str], ports: Ports) -> bytes:
     Raises:
         RuleBroken: ``tips-none-chosen``, ``tips-too-many``, ``tip-of-others``,
             ``tip-holds-number``, ``tip-holds-name``, ``right-missing``,
-            ``branch-closed``.
+            ``branch-closed``, ``policy-forbids``.
         Missing: there is no such tip.
 
     """
+    ports.store.policies.check(ALLOW_SHARING)
     check(ports.user, Right.HOME_CONTENT)
     check(ports.user, Right.READ_CASES)  # else their names would not be looked for
     if not chosen:

@@ -10,6 +10,7 @@ from sipdesk.domain.errors import Missing, RuleBroken
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.handover import handed_over, without_kinds
 from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.domain.policy import ALLOW_CASE_TRANSFER
 from sipdesk.domain.rights import Right, check
 from sipdesk.domain.transfer import (
     Carried,
@@ -142,7 +143,8 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
         RuleBroken: ``right-missing``, ``case-closed``, ``transfer-to-nobody``,
             ``transfer-without-placement``, ``transfer-ground-kinds``,
             ``transfer-ground-outgrown``, ``transfer-without-reason``,
-            ``transfer-without-judge``, ``transfer-without-licence``.
+            ``transfer-without-judge``, ``transfer-without-licence``,
+            ``policy-forbids``.
         Conflict: the case has moved on since it was seen.
         Missing: there is no such case, card or ground.
         Unavailable: ALREADY_THERE, NO_SUCH_FOLDER, PACKAGE_TOO_BIG, or what the disk
@@ -150,6 +152,7 @@ def send_case(order: SendCase, ports: Ports) -> Sent:
 
     """
     check(ports.user, Right.TRANSFER)
+    ports.store.policies.check(ALLOW_CASE_TRANSFER)
     with ports.store.departing(order.to) as file:
         sent = _sent(order, file, ports)
         lies = file.lay()

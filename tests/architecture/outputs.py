@@ -131,6 +131,8 @@ OUTPUTS: Final = (
     Output("sipdesk.ui.home.retention.view", "to_file", Holds.OF_STAFF, "certificate"),
     # The recovery key, on paper alone.
     Output("sipdesk.ui.recovery_key", "to_printer", Holds.SECRET, "print_recovery_key"),
+    # The policies, for those who administer: the program's own table.
+    Output("sipdesk.commands.policies", "write_bytes", Holds.OF_NOBODY, ""),
     # The demonstration home: nobody in it exists.
     Output("sipdesk.commands.demo", "write_bytes", Holds.OF_NOBODY, ""),
     Output("sipdesk.commands.demo", "write_text", Holds.OF_NOBODY, ""),

@@ -257,6 +257,36 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert problem.reason.startswith("Mappen med egna filer finns inte.")
 
 
+def test_the_regions_come_from_the_folder_that_is_decided(
+    own: Path, tmp_path: Path
+) -> None:
+    decided = tmp_path / "regioner"
+    decided.mkdir()
+    said = "Regionen och Storsthlm har ett gemensamt material"
+    lay(own, "regions.toml", TEXTS["regions.toml"].replace(said, "Hemmets egen fil"))
+    lay(decided, "regions.toml", TEXTS["regions.toml"].replace(said, "Bestämd fil"))
+    content = read_content(RESOURCES, own, decided)
+    told = str(content.region_facts)
+    assert "Bestämd fil" in told
+    assert "Hemmets egen fil" not in told
+    assert content.problems == ()
+
+
+def test_a_decided_folder_without_the_regions_is_told(tmp_path: Path) -> None:
+    content = read_content(RESOURCES, None, tmp_path)
+    (problem,) = content.problems
+    assert problem.file == "regions.toml"
+    assert "administratören" in problem.reason
+    assert without_problems(content) == BUILT_IN
+
+
+def test_regions_that_are_wrong_in_the_decided_folder_are_told(tmp_path: Path) -> None:
+    lay(tmp_path, "regions.toml", "[[region]]\nname = 1\n")
+    content = read_content(RESOURCES, None, tmp_path)
+    assert [problem.file for problem in content.problems] == ["regions.toml"]
+    assert without_problems(content) == BUILT_IN
+
+
 def test_lists_nested_without_end_are_refused(own: Path) -> None:
     lay(own, "laws.toml", "law = " + "[" * 5000 + "]" * 5000)
     assert only_problem(own).file == "laws.toml"

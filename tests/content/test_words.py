@@ -37,6 +37,7 @@ from sipdesk.domain.journal import (
 )
 from sipdesk.domain.party import PartyKind
 from sipdesk.domain.plan import MeasureState
+from sipdesk.domain.policy import PolicyArea
 from sipdesk.domain.readiness import Matter
 from sipdesk.domain.ready_rules import Stands
 from sipdesk.domain.routine import StepState
@@ -51,7 +52,7 @@ from tests.architecture.source import PROGRAM, inside, tree
 
 TABLES = tomllib.loads((resources() / "words.toml").read_text("utf-8"))
 LONGEST = 50
-UNTOLD = (Trouble, Remark, Points, Happening, RowKind, Stopped)
+UNTOLD = (Trouble, Remark, Points, Happening, PolicyArea, RowKind, Stopped)
 """Told as notices, or as figures in files of their own, or never."""
 
 

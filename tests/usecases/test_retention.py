@@ -16,11 +16,10 @@ from sipdesk.domain.access import Wanted
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.concern import Concern
 from sipdesk.domain.errors import Conflict, Missing
-from sipdesk.domain.months import months_later
+from sipdesk.domain.months import MOST_MONTHS, months_later
 from sipdesk.domain.offer import Offer
 from sipdesk.domain.paper import PRINTED, PaperKind
 from sipdesk.domain.retention import (
-    MOST_MONTHS,
     Decision,
     Hindrance,
     RecordKind,

@@ -54,13 +54,15 @@ class Outside:
     """What the screen asks the world about.
 
     ``check_place`` raises ``Unavailable`` for a file that cannot hold a home;
-    ``judge`` gives the code of what is wrong with a passphrase, or an empty string.
+    ``judge`` gives the code of what is wrong with a passphrase, or an empty string;
+    ``place_decided`` is whether the home has to lie in ``folder``.
     """
 
     folder: Path
     check_place: Callable[[Path], None]
     judge: Callable[[str], str]
     create: Create
+    place_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ FIELDS = {
 _WITH_THE_PLACE = (
     Trouble.ALREADY_THERE,
     Trouble.NETWORK_PATH,
+    Trouble.PLACE_DECIDED,
     Trouble.NO_SUCH_FILE,
     Trouble.NOT_OURS,
     Trouble.READ_ONLY,

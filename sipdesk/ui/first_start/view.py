@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sipdesk.content.notices import notice
+from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.first_start.model import (
     FIELDS,
     FirstStartModel,
@@ -79,6 +80,7 @@ class FirstStart(CardPage):
     ) -> None:
         super().__init__(card_width=_WIDTH, name="first_start")
         self._choose_place = choose_place or _ask_for_place
+        self._outside = outside
         self._shown_part: Part | None = None
         self._wrong: frozenset[str] = frozenset()
         self._make_fields()
@@ -151,6 +153,7 @@ class FirstStart(CardPage):
         self.notice = Notice(name="first_start-notice")
         self.file = Body("", name="file")
         self.place_problem = Notice(name="place-problem")
+        self._decided = Meta("", name="place-decided")
         self.summary = SummaryList(name="first_start-summary")
         self.summary.change.connect(lambda name: self.model.go_to(FIELDS[name]))
         self._sign = Picture("info", "muted", 18)
@@ -196,6 +199,7 @@ class FirstStart(CardPage):
             Meta("En krypterad fil på den här datorn, aldrig på en delad disk."),
             self.file,
             self.place_problem,
+            self._decided,
             holder(Flow(self.place)),
             gap=XS,
         )
@@ -262,6 +266,10 @@ class FirstStart(CardPage):
             field.set_problem(_sentence(state.problems.get(name, "")))
         place = state.problems.get("place", "")
         self.place_problem.tell(notice(place) if place else None)
+        shut = self._outside.place_decided
+        self.place.setEnabled(not shut)
+        self._decided.say(BY_ADMINISTRATOR if shut else "")
+        self._decided.setVisible(shut)
         self._go_to_new_problem(state)
 
     def _draw_strength(self, state: FirstStartState) -> None:

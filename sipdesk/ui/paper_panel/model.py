@@ -34,6 +34,7 @@ from sipdesk.usecases.paper import (
     take_back,
 )
 from sipdesk.usecases.paper_copy import PaperOrder
+from sipdesk.usecases.policy import let_leave
 
 _BY_CARD: Final = "approval-missing"
 """What the card of the approval tells, with what to do about it."""
@@ -226,10 +227,15 @@ class PaperModel:
         Call when printer or file is chosen: nothing is kept of a dialog that was
         cancelled. What went out before is only delivered again.
         """
-        if self.state.kept is not None:
-            self._delivered(self.state.kept, channel, deliver)
+        again = self.state.kept
+        if again is None:
+            self._hand_out(channel, deliver)
             return
-        self._hand_out(channel, deliver)
+
+        def let(_: None) -> None:
+            self._delivered(again, channel, deliver)
+
+        self._around.runner.read(let_leave, channel, let, self._refused)
 
     def _hand_out(self, channel: str, deliver: Deliver, template: str = "") -> None:
         preview = self.state.preview

@@ -27,13 +27,15 @@ class Outside:
 
     ``folder`` is where homes lie; ``look`` tells what a backup holds, ``restore`` puts
     it back with a passphrase; both answer later. ``done`` is told of the new file when
-    it has been read what was put back.
+    it has been read what was put back. ``place_decided`` is whether the home has to
+    lie in ``folder``.
     """
 
     folder: Path
     look: Callable[[Path, Callable[[Contents], None], Otherwise], None]
     restore: Callable[[Path, Path, str, Callable[[Restored], None], Otherwise], None]
     done: Callable[[Path], None]
+    place_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sipdesk.content.notices import notice
 from sipdesk.content.restored_words import restored_notice
 from sipdesk.content.swedish import SWEDEN, day_and_time
 from sipdesk.domain.backup import Contents
+from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.restore.model import Outside, RestoreModel, RestoreState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.widgets.buttons import link, primary, secondary
@@ -19,7 +20,7 @@ from sipdesk.ui.widgets.cards import Divider
 from sipdesk.ui.widgets.layout import Flow, column, holder
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.text import Muted, Title
+from sipdesk.ui.widgets.text import Meta, Muted, Title
 from sipdesk.ui.widgets.textfields import SecretField
 from sipdesk.ui.widgets.tokens import L, M
 
@@ -55,6 +56,7 @@ class RestorePage(CardPage):
     ) -> None:
         super().__init__(card_width=_WIDTH, name="restore")
         self._folder = outside.folder
+        self._place_decided = outside.place_decided
         self._ask_backup = ask_backup or _ask_for_backup
         self._ask_place = ask_place or _ask_for_place
         self._make_choosing()
@@ -79,6 +81,9 @@ class RestorePage(CardPage):
     def _make_restoring(self) -> None:
         self.facts = SummaryList(name="restore-facts")
         self.place = secondary("Välj plats …", self._place, name="restore-place")
+        self._decided = Meta(
+            BY_ADMINISTRATOR if self._place_decided else "", name="restore-decided"
+        )
         self.passphrase = SecretField(
             "Lösenfras eller återställningsnyckel",
             "Den som gällde när kopian gjordes.",
@@ -88,7 +93,7 @@ class RestorePage(CardPage):
         self._found = holder(
             column(
                 self.facts,
-                holder(Flow(self.place, gap=M)),
+                holder(Flow(self.place, self._decided, gap=M)),
                 self.passphrase,
                 holder(Flow(self.go, gap=M)),
                 gap=L,
@@ -138,6 +143,8 @@ class RestorePage(CardPage):
         self.choose.say("Läser kopian …" if looking else "Välj säkerhetskopia …")
         for part in (self.choose, self.place, self.passphrase, self.go, self.back):
             part.setEnabled(not state.busy)
+        if self._place_decided:
+            self.place.setEnabled(False)
         if state.at_field and not state.busy:
             self.passphrase.focus()  # a part that cannot be pressed loses it
 

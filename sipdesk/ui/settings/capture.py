@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.settings.capture_model import CaptureModel, CaptureState
@@ -22,6 +23,14 @@ _WORDS: Final = (
 _FORBIDDEN: Final = (
     "Hemmet har bestämt att fönstret inte visas i skärmdelning. Ett möte visar du i "
     "mötesläget."
+)
+_DECIDED: Final = (
+    f"{BY_ADMINISTRATOR} Fönstret visas inte i skärmdelning. Ett möte visar du i "
+    "mötesläget."
+)
+_UNCOVERED: Final = (
+    f"{BY_ADMINISTRATOR} Fönstret syns på skärmbilder och när skärmen delas. Den som "
+    "du delar hela skärmen med kan se allt som syns."
 )
 _NOT_KEPT: Final = (
     "Den här datorn håller inte fönstret utanför skärmdelning och skärmbilder. Den "
@@ -69,9 +78,13 @@ class CaptureCard(Section):
         self.notice.tell(state.notice, "warn")
 
     def _told(self, state: CaptureState) -> str:
+        if state.uncovered:
+            return _UNCOVERED
         if not self._kept_out:
             return _NOT_KEPT
-        return _FORBIDDEN if state.forbidden else _WORDS
+        if not state.forbidden:
+            return _WORDS
+        return _DECIDED if state.decided else _FORBIDDEN
 
     def _allow(self) -> None:
         self.model.allow()

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.settings.device_model import DeviceModel, DeviceState
@@ -99,6 +100,8 @@ def _more(state: DeviceState) -> str:
     """Say why it can't be turned on."""
     if state.keys is None or state.may:
         return ""
+    if state.shut:
+        return BY_ADMINISTRATOR
     return _NEEDS if state.keeps else _NOT_KEPT
 
 

@@ -7,10 +7,12 @@ from typing import Final
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.errors import SipdeskError, Trouble
 from sipdesk.domain.key_slot import KeyState, SlotKind
+from sipdesk.domain.policy import ALLOW_DEVICE, ALLOW_PASSPHRASE_ALONE
 from sipdesk.ui.doing import Runner
 from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.device import TieToDevice, tie_to_device
 from sipdesk.usecases.keys import list_slots
+from sipdesk.usecases.policy import PolicyView, read_policies
 from sipdesk.usecases.ports import Ports
 
 _AT_FIELD: Final = frozenset(
@@ -28,6 +30,8 @@ class DeviceState:
     """Everything that is needed to draw it. What is typed is never kept as a draft."""
 
     keys: KeyState | None = None  # None until it is read
+    allows_device: bool = True  # by policy
+    allows_alone: bool = True  # by policy
     tied: bool = False
     passphrase: str = field(default="", repr=False)
     wrong: str = ""  # what to say at the field
@@ -41,9 +45,16 @@ class DeviceState:
         return self.keys is not None and self.keys.device_keeps
 
     @property
+    def shut(self) -> bool:
+        """Whether policy lets it stay as it is alone."""
+        if self.tied:
+            return self.allows_device and not self.allows_alone
+        return not self.allows_device
+
+    @property
     def may(self) -> bool:
         """Whether it can be turned on, or off."""
-        if self.keys is None:
+        if self.keys is None or self.shut:
             return False
         return self.tied or (self.keeps and self.keys.has(SlotKind.RECOVERY))
 
@@ -62,6 +73,7 @@ class DeviceModel:
     def refresh(self) -> None:
         """Read how it stands."""
         self._runner.read(list_slots, None, self._take, self._refused)
+        self._runner.read(read_policies, None, self._take_policies, self._refused)
 
     def type(self, passphrase: str) -> None:
         """Take what was typed."""
@@ -86,8 +98,17 @@ class DeviceModel:
             self._show(state)
 
     def _turned(self, keys: KeyState) -> None:
-        self._show(DeviceState(changed=True))
+        state = replace(self.state, passphrase="", wrong="", notice=None, busy=False)
+        self._show(replace(state, changed=True))
         self._take(keys)
+
+    def _take_policies(self, view: PolicyView) -> None:
+        decided = dict(view.in_force)
+        device, alone = (
+            policy not in decided or decided[policy].value is True
+            for policy in (ALLOW_DEVICE, ALLOW_PASSPHRASE_ALONE)
+        )
+        self._show(replace(self.state, allows_device=device, allows_alone=alone))
 
     def _take(self, keys: KeyState) -> None:
         tied = keys.has(SlotKind.PASSPHRASE_AND_DEVICE, self._user)

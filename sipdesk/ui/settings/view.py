@@ -11,6 +11,7 @@ from sipdesk.ui.settings.device import DeviceCard
 from sipdesk.ui.settings.look import wear
 from sipdesk.ui.settings.model import SettingsModel, SettingsState
 from sipdesk.ui.settings.passphrase import PassphraseCard
+from sipdesk.ui.settings.policies import PoliciesCard
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import RadioField, TicksField
 from sipdesk.ui.widgets.layout import ScrollPage
@@ -56,6 +57,7 @@ class SettingsPage(ScrollPage):
             "Ett möte visar du i mötesläget."
         ),
         "Det som gäller hela hemmet finns under Hemmet.",
+        "Det som administratören har bestämt för datorn står längst ner.",
     )
 
     allows_capture = Signal(int)
@@ -92,6 +94,7 @@ class SettingsPage(ScrollPage):
         self.capture.allowed.connect(self.allows_capture)
         self.passphrase = PassphraseCard(inside)
         self.device = DeviceCard(inside, user)
+        self.policies = PoliciesCard(inside)
         for part in (
             Title("Inställningar"),
             words,
@@ -102,6 +105,7 @@ class SettingsPage(ScrollPage):
             self.capture,
             self.passphrase,
             self.device,
+            self.policies,
         ):
             self.add(part)
         self.model = SettingsModel(runner, while_alive(self, self.draw), _wear)
@@ -129,6 +133,7 @@ class SettingsPage(ScrollPage):
         self.model.refresh()
         self.capture.model.refresh()
         self.device.model.refresh()
+        self.policies.model.refresh()
 
     def _offer_listening(self) -> None:
         self.listening.setVisible(voice().is_there)

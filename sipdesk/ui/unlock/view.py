@@ -21,6 +21,10 @@ from sipdesk.ui.widgets.tokens import L, M, S
 
 FILES: Final = "SIPdesk-hem (*.sipdesk)"
 _WIDTH: Final = 460
+_NO_KEY: Final = (
+    "Bestämt av administratören: återställningsnyckeln går inte att använda på den här "
+    "datorn."
+)
 _SECOND: Final = 1000  # milliseconds
 
 
@@ -30,7 +34,8 @@ class UnlockPage(CardPage):
     ``choose_file`` asks for a home's file, given the folder to begin in; None when
     nobody chose. ``wants_new`` when a new home is to be made, ``wants_restore`` when
     one is to be put back from its backup, ``wants_homes`` when figures of several are
-    to be added up, ``forgot(home)`` when the passphrase is forgotten.
+    to be added up, ``forgot(home)`` when the passphrase is forgotten; not where no
+    recovery key may be used (``may_recover``).
     """
 
     wants_new = Signal()
@@ -45,9 +50,11 @@ class UnlockPage(CardPage):
         public_passphrase: str = "",
         *,
         choose_file: Callable[[QWidget, Path], Path | None] | None = None,
+        may_recover: bool = True,
     ) -> None:
         super().__init__(card_width=_WIDTH, name="unlock")
         self._choose_file = choose_file or ask_for_file
+        self._may_recover = may_recover
         self._notices = column(gap=M)
         self._public: Notice | None = None
         self._trouble: Notice | None = None
@@ -56,6 +63,9 @@ class UnlockPage(CardPage):
         self.passphrase = SecretField("Lösenfras", name="unlock-passphrase")
         self.go = primary("Lås upp", self._unlock, icon="lock-open", name="unlock-go")
         self.lost = link("Jag har glömt lösenfrasen", self._forgot, name="unlock-lost")
+        self._no_key = Meta(_NO_KEY, name="unlock-no-key")
+        if may_recover:
+            self._no_key.hide()
         self.other = link("Annat hem …", self._other, name="unlock-other")
         self.new = link("Nytt hem …", self.wants_new.emit, name="unlock-new")
         self.restore = link(
@@ -85,7 +95,7 @@ class UnlockPage(CardPage):
         self.go.say("Låser upp …" if state.busy else _go_word(state.wait))
         for part in (self.go, self.passphrase, self.lost, *self._ways):
             part.setEnabled(not state.busy)
-        self.lost.setVisible(not state.public_passphrase)
+        self.lost.setVisible(self._may_recover and not state.public_passphrase)
         self._draw_wait(state.wait)
         if not state.busy and state.at_field:
             self.passphrase.edit.selectAll()
@@ -108,6 +118,7 @@ class UnlockPage(CardPage):
             self.passphrase,
             self.go,
             holder(Flow(self.lost)),
+            self._no_key,
             Divider(),
             holder(Flow(*self._ways, gap=L)),
         )

@@ -10,6 +10,11 @@ from PySide6.QtCore import QEventLoop
 from sipdesk.content.notices import Notice
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.domain.key_slot import SlotKind
+from sipdesk.domain.policy import (
+    ALLOW_DEVICE,
+    ALLOW_PASSPHRASE_ALONE,
+    AUTO_LOCK_MINUTES,
+)
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.settings import SPEECH_PACE, SPELLING
 from sipdesk.ui.page import Around
@@ -20,7 +25,7 @@ from sipdesk.ui.window.backing_up import BackingUp
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.place import Place
-from sipdesk.ui.window.warning import KEY_MISSING
+from sipdesk.ui.window.warning import DEVICE_WANTED, KEY_MISSING
 from sipdesk.usecases.backup import back_up_if_due
 from sipdesk.usecases.ports import Entrance, Opened, Ports
 
@@ -68,6 +73,12 @@ class Inside:
     def demonstration(self) -> bool:
         """Whether everybody in it is made up."""
         return self.given.opened.home.demonstration
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how long it is locked until it has been read what the home says."""
+        decided = self.given.opened.store.policies.decide(AUTO_LOCK_MINUTES)
+        return int(str(decided.value))
 
     def make_key_page(self, faults: Faults) -> "RecoveryPage":
         """Make the page that gives a new home its recovery key."""
@@ -162,6 +173,7 @@ def _warnings(opened: Opened) -> list[str]:
         "faults-unanswered": opened.faults_unanswered
         and may(opened.user, Right.REVIEW_LOG),
         KEY_MISSING: _lacks_key(opened),
+        DEVICE_WANTED: _lacks_device(opened),
     }
     return [code for code, holds in told.items() if holds]
 
@@ -172,6 +184,15 @@ def _lacks_key(opened: Opened) -> bool:
         return False
     kinds = {slot.kind for slot in opened.keys.state().slots}
     return SlotKind.RECOVERY not in kinds
+
+
+def _lacks_device(opened: Opened) -> bool:
+    """Whether this person's passphrase is to be tied to the computer, and can be."""
+    policies, keys = opened.store.policies, opened.keys.state()
+    if opened.home.demonstration or policies.allows(ALLOW_PASSPHRASE_ALONE):
+        return False
+    tied = keys.has(SlotKind.PASSPHRASE_AND_DEVICE, opened.user.id)
+    return policies.allows(ALLOW_DEVICE) and keys.device_keeps and not tied
 
 
 def _nothing(_: None, __: Ports) -> None:

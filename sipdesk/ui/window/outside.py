@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from sipdesk.domain.policy import Policies
 from sipdesk.ui.window.faults import Faults
 
 
@@ -23,6 +24,11 @@ class Opened(Protocol):
     @property
     def demonstration(self) -> bool:
         """Whether everybody in it is made up."""
+        ...
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how long it is locked until it has been read what the home says."""
         ...
 
     def make_key_page(self, faults: Faults) -> Any:
@@ -51,11 +57,16 @@ class Start:
 
 
 class Outside(Protocol):
-    """The world behind the window. All but ``folder`` may take long."""
+    """The world behind the window. All but its properties may take long."""
 
     @property
     def folder(self) -> Path:
-        """Where homes lie unless somebody chooses otherwise."""
+        """Where homes lie unless somebody chooses otherwise, and may."""
+        ...
+
+    @property
+    def decided(self) -> Policies:
+        """What is decided on this computer now."""
         ...
 
     def warm_up(self) -> None:

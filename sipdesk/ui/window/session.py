@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.domain.settings import LOCK_MINUTES
+from sipdesk.domain.policy import ALLOW_RECOVERY_KEY, DATABASE_FOLDER
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
 from sipdesk.ui.window.captures import Captures
@@ -81,7 +81,11 @@ class Session(QObject):
             self._runner.do(_open, order, self._entering(then), otherwise)
 
         page = UnlockPage(
-            unlock, home, public_passphrase, choose_file=self._choose_file
+            unlock,
+            home,
+            public_passphrase,
+            choose_file=self._choose_file,
+            may_recover=self._outside.decided.allows(ALLOW_RECOVERY_KEY),
         )
         page.wants_new.connect(self.show_first_start)
         page.wants_restore.connect(
@@ -133,7 +137,13 @@ class Session(QObject):
 
         outside = self._outside
         page = view.FirstStart(
-            model.Outside(outside.folder, outside.check_place, outside.judge, create)
+            model.Outside(
+                outside.folder,
+                outside.check_place,
+                outside.judge,
+                create,
+                self._place_is_decided,
+            )
         )
         page.wants_existing.connect(self._open_existing)
         page.wants_restore.connect(lambda: self.show_restore(self.show_first_start))
@@ -163,7 +173,13 @@ class Session(QObject):
 
         outside = self._outside
         page = view.RestorePage(
-            model.Outside(outside.folder, look, restore, self.show_unlock)
+            model.Outside(
+                outside.folder,
+                look,
+                restore,
+                self.show_unlock,
+                self._place_is_decided,
+            )
         )
         page.wants_back.connect(back)
         self._frame.mark_demonstration(on=False)
@@ -216,6 +232,10 @@ class Session(QObject):
             self._made_runner.stop()
 
     @property
+    def _place_is_decided(self) -> bool:
+        return self._outside.decided.decide(DATABASE_FOLDER).is_shut
+
+    @property
     def _runner(self) -> "ThreadRunner[Outside]":
         """What works behind the window; made once the first window has been seen."""
         if self._made_runner is None:
@@ -243,7 +263,7 @@ class Session(QObject):
         def give(inside: Opened) -> None:
             then()
             self._inside = inside
-            self._watch().set_minutes(LOCK_MINUTES.default)
+            self._watch().set_minutes(inside.lock_minutes)
             page = inside.make_key_page(self._faults)
             page.over.connect(lambda: self._show_desk(inside))
             self._frame.show_screen(page)

@@ -36,6 +36,22 @@ class Elsewhere:
         """Do nothing."""
 
 
+class Uncovered:
+    """A system that is to let its windows be captured, and does the rest."""
+
+    def __init__(self, beneath: System) -> None:
+        self._beneath = beneath
+
+    def protect(self, window: int, *, on: bool) -> bool:
+        """Do nothing."""
+        del window, on
+        return False
+
+    def watch(self, window: int, left: Callable[[], None]) -> None:
+        """Watch as the system does."""
+        self._beneath.watch(window, left)
+
+
 def this_system() -> System:
     """Give the system that the program runs on."""
     if sys.platform == "win32":

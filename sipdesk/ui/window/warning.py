@@ -9,6 +9,7 @@ from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.tokens import Tone
 
 KEY_MISSING: Final = "recovery-key-missing"  # the code of a warning
+DEVICE_WANTED: Final = "passphrase-needs-device"  # likewise
 
 
 def warning(code: str) -> Notice:
@@ -16,7 +17,7 @@ def warning(code: str) -> Notice:
     said = notice(code)
     read = secondary("Jag har läst det här", name=f"{code}-read")
     # That something is yet to be done is no fault.
-    tone: Tone = "info" if code == KEY_MISSING else "warn"
+    tone: Tone = "info" if code in {KEY_MISSING, DEVICE_WANTED} else "warn"
     shown = Notice(tone, said.next, title=said.text, action=read, name=code)
     read.clicked.connect(shown.clear)
     return shown

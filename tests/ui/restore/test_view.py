@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.domain.errors import SipdeskError
 from sipdesk.storage.restore import FileRestorer
+from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.restore.model import Outside
 from sipdesk.ui.restore.view import RestorePage
@@ -37,8 +38,10 @@ class Person:
         self.restored: list[Path] = []
         self.restorer = FileRestorer(vault())
 
-    def page(self, frame: Frame) -> RestorePage:
-        outside = Outside(self.folder, self.look, self.restore, self.restored.append)
+    def page(self, frame: Frame, *, place_decided: bool = False) -> RestorePage:
+        outside = Outside(
+            self.folder, self.look, self.restore, self.restored.append, place_decided
+        )
         page = RestorePage(
             outside,
             ask_backup=lambda *_: self.backup,
@@ -87,6 +90,16 @@ def press(page: RestorePage, name: str) -> None:
 def said(within: QWidget) -> str:
     texts = (t.words for t in within.findChildren(Text) if t.isVisible())
     return " ".join(filter(None, texts))
+
+
+def test_a_place_that_is_decided_is_shut_and_says_so(
+    person: Person, frame: Frame
+) -> None:
+    page = person.page(frame, place_decided=True)
+    press(page, "restore-choose")
+    assert not page.place.isEnabled()
+    assert BY_ADMINISTRATOR in said(page)
+    assert audit(frame) == []
 
 
 def test_a_home_is_put_back_under_a_name_that_nothing_has(

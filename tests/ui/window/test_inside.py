@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
+from sipdesk.domain.policy import PolicyLevel, judged
 from sipdesk.domain.user import Role, User
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.ui.window.inside import Given, Inside, _warnings
+from sipdesk.ui.window.warning import DEVICE_WANTED
 from sipdesk.usecases.ports import Clock, Entrance, Ports
 from tests.home import HOME, PASSPHRASE, USER, SetClock, content, vault
+from tests.opened import copied_office
 
 
 @dataclass
@@ -53,6 +56,24 @@ def test_only_who_reviews_the_log_is_told_that_it_is_to_be_answered_for(
         folder = tmp_path / str(number)
         folder.mkdir()
         assert ("faults-unanswered" in warnings(folder, user)) == (user is manager)
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        ({}, []),
+        ({"AllowPassphraseAlone": 0}, [DEVICE_WANTED]),
+        ({"AllowPassphraseAlone": 0, "AllowDevice": 0}, []),
+    ],
+)
+def test_a_passphrase_is_wanted_with_the_computer_where_that_is_decided(
+    tmp_path: Path, decided: dict[str, object], told: list[str]
+) -> None:
+    office = copied_office(tmp_path)
+    policies = judged({PolicyLevel.MACHINE: decided})
+    opened = replace(office.vault(), policies=policies).open(office.home, PASSPHRASE)
+    assert [one for one in _warnings(opened) if one == DEVICE_WANTED] == told
+    opened.store.close()
 
 
 @pytest.mark.journey

@@ -10,7 +10,7 @@ from sipdesk.content.swedish import SWEDEN, clock, counted, day_and_time
 from sipdesk.content.words import lower_first
 from sipdesk.domain.backup import Backup, Contents
 from sipdesk.domain.errors import SipdeskError
-from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_KEEP
+from sipdesk.domain.settings import BACKUP_EVERY_HOURS, BACKUP_FOLDER, BACKUP_KEEP
 from sipdesk.ui.home.backups.model import (
     BackupsModel,
     BackupsState,
@@ -105,7 +105,8 @@ class BackupsPage(ScrollPage):
         self._draw_kept(state)
         self._draw_rehearsal(state)
         is_gone = state.standing is not None and state.standing.trouble is not None
-        self.folder.set_help(_GONE if is_gone else _FOLDER)
+        if BACKUP_FOLDER.key not in self.policy.state.shut:
+            self.folder.set_help(_GONE if is_gone else _FOLDER)
 
     # --- How it stands ------------------------------------------------------------
 
@@ -262,6 +263,7 @@ class BackupsPage(ScrollPage):
     def _show_home(self, view: HomeView) -> None:
         self.policy_card.setVisible(self.model.state.may_decide)
         self.policy.show_home(view)
+        self.choose.setEnabled(BACKUP_FOLDER.key not in view.shut)
 
     def _refused(self, error: SipdeskError) -> None:
         self.notice.tell(notice(error.code))

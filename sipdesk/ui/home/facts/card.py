@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.home.facts.model import FactsModel, FactsState
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.field import Field
@@ -39,6 +40,9 @@ class FactsCard(Section):
         for name, field in self.fields.items():
             field.set_value(getattr(state.form, name))
             field.set_problem(state.problems.get(name))
+            if name in state.shut:  # until the home is opened anew
+                field.setEnabled(False)
+                field.set_help(BY_ADMINISTRATOR)
         self.notice.tell(state.notice)
         if state.saved_at is not None:
             self.saved.saved(state.saved_at)

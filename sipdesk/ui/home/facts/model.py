@@ -119,6 +119,7 @@ class FactsState(Generic[F]):
     problems: Mapping[str, str] = field(default_factory=dict)  # field: sentence
     notice: Notice | None = None
     saved_at: time | None = None
+    shut: frozenset[str] = frozenset()  # fields that a policy decides
 
 
 class FactsModel(Generic[F]):
@@ -152,8 +153,8 @@ class FactsModel(Generic[F]):
         untouched = self.state.form == self._base
         self._view = view
         self._base = self._form_of(view)
-        if untouched:
-            self._show(replace(self.state, form=self._base))
+        form = self._base if untouched else self.state.form
+        self._show(replace(self.state, form=form, shut=view.shut))
 
     def edit(self, **changes: str) -> None:
         """Take what was typed in one or more fields."""

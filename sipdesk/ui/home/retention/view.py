@@ -108,7 +108,7 @@ class RetentionPage(ScrollPage):
             field.set_problem(state.wrong.get(field.objectName()))
         retained = state.retained
         decided = retained is not None and retained.decision is not None
-        self._off.say(_held(retained))
+        self._off.say(f"{_held(retained)}{_decided(retained)}")
         self.decide.say("Registrera det nya beslutet" if decided else "Registrera")
         for part in (self.cases, self.holds):
             part.setVisible(decided)
@@ -190,17 +190,18 @@ class RetentionPage(ScrollPage):
     # --- Drawing ----------------------------------------------------------------------
 
     def _draw_lists(self, retained: Retained) -> None:
-        self._draw_cases(retained.cases)
+        self._draw_cases(retained.cases, allowed=retained.allowed)
         self._draw_holds(retained)
         self.erasures.setVisible(bool(retained.erasures))
         certificates = [self._certificate(e) for e in retained.erasures]
         self._rows_of_erasures.show_rows(certificates)
 
-    def _draw_cases(self, cases: Sequence[RetainedCase]) -> None:
+    def _draw_cases(self, cases: Sequence[RetainedCase], *, allowed: bool) -> None:
         self._rows_of_cases.show_rows([self._case(one) for one in cases])
         self._none.setVisible(not cases)
         ready = sum(not one.hindrances for one in cases)
         self.erase.setVisible(bool(ready))
+        self.erase.setEnabled(allowed)
         self.erase.say(f"Gallra {counted(ready, 'ärende', 'ärenden')} …")
 
     def _case(self, one: RetainedCase) -> QWidget:
@@ -284,6 +285,18 @@ class _Typed:
     def __call__(self, value: object) -> None:
         """Take what was chosen or typed."""
         self._edit(**{self._name: str(value)})
+
+
+def _decided(retained: Retained | None) -> str:
+    """Say what is decided for this computer besides; nothing mostly."""
+    if retained is None:
+        return ""
+    if not retained.allowed:
+        return " Bestämt av administratören: gallring görs inte på den här datorn."
+    if not retained.least_months:
+        return ""
+    months = counted(retained.least_months, "månad", "månader")
+    return f" Bestämt av administratören: gallring görs tidigast {months} efter avslut."
 
 
 def _held(retained: Retained | None) -> str:

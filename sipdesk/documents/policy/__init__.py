@@ -1,0 +1,1 @@
+"""The table of policies, written for those who administer computers."""
