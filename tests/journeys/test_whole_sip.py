@@ -128,6 +128,7 @@ def _follow_up_once_more(me: Hands, program: Program) -> None:
     following.see("Skriv vad ni bestämde då.")
     following.choose("Vad bestämde ni?", "Planen fortsätter")
     following.press("Registrera uppföljningen")
+    following.see_no("Skriv vad ni bestämde då.")
     following.write("När följdes planen upp?", "idag")
     following.write("Den unges egna ord", "Nu går det av sig självt.")
     following.choose("Vad bestämde ni?", "Planen fortsätter")
