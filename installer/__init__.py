@@ -1,0 +1,1 @@
+"""What makes the MSI for Windows, on Debian 12: see ``README.md``, "Installationen"."""
