@@ -5,8 +5,9 @@ ADML for those who administer, and told in their reference; nothing else knows t
 of the values. What holds is the first of: the computer's policy, the user's policy,
 what somebody has chosen, the installer's default, what is built in.
 
-A value that cannot be used is never dropped in silence: the next one holds, and a fault
-tells of it.
+A value that cannot be used is never dropped in silence: a fault tells of it. Then the
+next one holds; but what a policy lets be done or not is not done while nobody can tell
+which was meant.
 """
 
 import re
@@ -97,7 +98,8 @@ class Policy:
     is the key of the home's setting that it takes the place of, empty for none.
     ``has_choice`` is whether somebody can choose it in the program where it is not
     decided: only then can the installer leave a default. ``is_local`` is of a folder
-    that may not lie on the network.
+    that may not lie on the network. ``shuts`` is of a switch that lets something leave,
+    open or end: a policy of it that cannot be used counts as off.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Policy:
     setting: str = ""
     has_choice: bool = False
     is_local: bool = False
+    shuts: bool = False
 
     def judge(self, raw: object) -> Value | PolicyFlaw:
         """Give the value that lies there, or why it cannot be used."""
@@ -171,8 +174,8 @@ def _of(setting: Setting[int], name: str, area: PolicyArea) -> Policy:
     )
 
 
-def _allowed(name: str, area: PolicyArea, *, by_default: bool = True) -> Policy:
-    return Policy(name, area, ValueKind.SWITCH, by_default)
+def _allowed(name: str, area: PolicyArea) -> Policy:
+    return Policy(name, area, ValueKind.SWITCH, default=True, shuts=True)
 
 
 DATABASE_FOLDER: Final = Policy(
@@ -194,7 +197,9 @@ AUTO_LOCK_MINUTES: Final = _of(LOCK_MINUTES, "AutoLockMinutes", PolicyArea.SCREE
 MEETING_AUTO_LOCK_MINUTES: Final = _of(
     MEETING_LOCK_MINUTES, "MeetingAutoLockMinutes", PolicyArea.SCREEN
 )
-CAPTURE_PROTECTION: Final = _allowed("CaptureProtection", PolicyArea.SCREEN)
+CAPTURE_PROTECTION: Final = Policy(
+    "CaptureProtection", PolicyArea.SCREEN, ValueKind.SWITCH, default=True
+)
 """Whether the windows are kept out of screen captures at all."""
 ALLOW_SCREEN_SHARING: Final = Policy(
     "AllowScreenSharing",
@@ -203,6 +208,7 @@ ALLOW_SCREEN_SHARING: Final = Policy(
     CAPTURE_EXCEPTION.default,
     setting=CAPTURE_EXCEPTION.key,
     has_choice=True,
+    shuts=True,
 )
 BACKUP_TO: Final = Policy(
     "BackupFolder",
@@ -371,6 +377,8 @@ def judged(reading: Reading) -> Policies:
         for name, policy, value in _each(level, values):
             if isinstance(value, PolicyFlaw):
                 faults.append(PolicyFault(name, level, value))
+                if policy is not None and policy.shuts and level in DECIDING:
+                    given.setdefault((level, policy.name), False)
             elif policy is not None and (level, policy.name) not in given:
                 given[level, policy.name] = value
             else:  # written twice, with capitals of its own

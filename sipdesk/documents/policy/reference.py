@@ -40,8 +40,9 @@ under Inställningar. Policyer läses när programmet startar och varje gång et
 upp; den som redan har hemmet öppet behåller det som gällde.
 
 Ett värde av fel slag, utanför gränserna eller med okänt namn används inte. Då gäller
-det som kommer därefter i listan. Det står under Inställningar, och `sipdesk self-test`
-säger FEL.
+det som kommer därefter i listan. En policy som tillåter något (`Allow…`) och är skriven
+så att den inte går att läsa räknas som 0: det tillåts inte förrän den är rättad. Det
+står under Inställningar, och `sipdesk self-test` säger FEL.
 
 Namnen skiljer inte på stora och små bokstäver. Registret läses i sin 64-bitarsvy.
 Utanför Windows läses i stället `/etc/sipdesk/policy.toml`, med tabellerna `[policy]`
