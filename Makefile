@@ -38,7 +38,9 @@ setup: system $(STAMP)
 system:
 	@PYTHON="$(PYTHON)" sh tools/system.sh
 
+# Through a link it would empty an environment that is another's.
 $(STAMP): requirements-dev.txt Makefile | system
+	@test ! -L $(VENV) || { echo "$(VENV) is a link; it is not made anew." >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check \
 		--only-binary :all: --require-hashes -r requirements-dev.txt
