@@ -170,7 +170,7 @@ class Database:
         with suppress(Unavailable), self.work() as work:
             work.access.did(Act.LOCKED)
         with self._looking() as db:
-            return Reached(self.saves(), Chain(db).anchor())
+            return Reached(saves(db), Chain(db).anchor())
 
     def _log(self, at: datetime, by: str, act: Act, case: str, detail: str) -> None:
         """Write a row of the log apart from what is being read."""

@@ -81,7 +81,7 @@ class Desk(Reflowing):
         self.day = Day(around.today, self)
         self._places = places_of(around.user)
         first = first_of(around.user)
-        self.pages = Pages(around, place, first, lambda: self.kept_out)
+        self.pages = Pages(around, place, first, lambda: self.kept_out, self)
         self.rail = Rail(self._places)
         self.rail.show_home(place.home)
         self.rail.show_user(around.user.name, around.user.title)

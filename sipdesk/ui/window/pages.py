@@ -49,13 +49,19 @@ class Pages(QObject):
     allows_capture = Signal(int)
 
     def __init__(
-        self, around: Around, place: Place, first: str, kept_out: Callable[[], bool]
+        self,
+        around: Around,
+        place: Place,
+        first: str,
+        kept_out: Callable[[], bool],
+        desk: QWidget,
     ) -> None:
         """``first`` is the key of the page where one begins.
 
-        ``kept_out`` answers whether captures of the screen lack the window.
+        ``kept_out`` answers whether captures of the screen lack the window. All goes
+        with the ``desk``: what it is told by would else keep it, and its cases, alive.
         """
-        super().__init__()
+        super().__init__(desk)
         self._around = around
         self._place = place
         self._first = first
