@@ -172,7 +172,9 @@ def debian(package: Package, kept: Path) -> Path:
     file = kept / f"{package.name}_{escaped}_amd64.deb"
 
     def fetch() -> None:
-        _run(["apt-get", "download", f"{package.name}={package.version}"], package, kept)
+        _run(
+            ["apt-get", "download", f"{package.name}={package.version}"], package, kept
+        )
 
     return _kept(file, package.sha256, fetch)
 

@@ -20,6 +20,12 @@ EPOCH: Final = (2026, 1, 1, 0, 0, 0)
 PATHS: Final = ("DLLs", r"..\app", r"..\lib")
 """Where modules are looked for, seen from the runtime, after the standard library."""
 
+C_LIBRARIES: Final = (
+    *("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"),
+    *("vcruntime140.dll", "vcruntime140_1.dll"),
+)
+"""Microsoft's, of which an older Windows may lack some."""
+
 # Tk, the console's sounds, MSI's own module, and the modules of Python's own tests.
 _UNUSED: Final = re.compile(
     r"_tkinter\.pyd|t(cl|k)86t\.dll|_msi\.pyd|winsound\.pyd|_test.*|_ctypes_test.*|xx.*"
@@ -55,6 +61,29 @@ def lay_out(runtime: pins.Runtime, kept: Path, work: Path, out: Path) -> None:
     )
 
 
+def share_c_libraries(carrier: Path, out: Path) -> None:
+    """Lay Microsoft's C and C++ libraries in the runtime, for all that needs them.
+
+    ``carrier`` is the folder of PySide6, which brings them; where Python brings a later
+    one that stays.
+    """
+    for name in C_LIBRARIES:
+        mine, theirs = out / name, carrier / name
+        if not mine.is_file() or file_version(mine) < file_version(theirs):
+            shutil.copyfile(theirs, mine)
+
+
+def file_version(file: Path) -> tuple[int, int, int, int]:
+    """Give the version that a program or library for Windows says it is of."""
+    with pefile.PE(str(file), fast_load=True) as image:
+        image.parse_data_directories(
+            directories=[pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]]
+        )
+        (fixed,) = image.VS_FIXEDFILEINFO
+        high, low = fixed.FileVersionMS, fixed.FileVersionLS
+    return high >> 16, high & 0xFFFF, low >> 16, low & 0xFFFF
+
+
 def _lay_out_release(runtime: pins.ReleaseRuntime, kept: Path, out: Path) -> None:
     with zipfile.ZipFile(pins.embedded(runtime, kept)) as files:
         for name in sorted(files.namelist()):
@@ -66,9 +95,7 @@ def _lay_out_release(runtime: pins.ReleaseRuntime, kept: Path, out: Path) -> Non
             target.write_bytes(files.read(name))
 
 
-def _lay_out_test(
-    runtime: pins.TestRuntime, kept: Path, work: Path, out: Path
-) -> None:
+def _lay_out_test(runtime: pins.TestRuntime, kept: Path, work: Path, out: Path) -> None:
     tag = pins.tag(runtime.python)
     carrier = pins.wheel(runtime.wheel, runtime.python, kept)
     (out / "DLLs").mkdir()
@@ -168,8 +195,8 @@ def _pack_library(packages: Iterable[Path], work: Path, out: Path) -> None:
     compile_tree(library, out.name)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
         for file in sorted(library.rglob("*.pyc")):
-            name = file.relative_to(library).as_posix()
-            packed.writestr(zipfile.ZipInfo(name, EPOCH), file.read_bytes())
+            inside = file.relative_to(library).as_posix()
+            packed.writestr(zipfile.ZipInfo(inside, EPOCH), file.read_bytes())
 
 
 def _is_of_linux(name: str) -> bool:

@@ -85,10 +85,12 @@ static int run(int count, wchar_t **given)
      * opened in, nor from PATH. */
     if (!SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS))
         return stop(L"SetDefaultDllDirectories");
+    if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\runtime", folder) < 0 ||
+        AddDllDirectory(file) == NULL) /* Microsoft's C libraries, for every module */
+        return stop(file);
     if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\runtime\\%ls", folder, PYTHON_DLL) < 0)
-        return stop(L"programmets mapp");
-    HMODULE python = LoadLibraryExW(
-        file, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+        return stop(folder);
+    HMODULE python = LoadLibraryExW(file, NULL, LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     if (python == NULL)
         return stop(file);
     mend_streams();
