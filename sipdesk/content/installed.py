@@ -17,6 +17,7 @@ from sipdesk.content import files
 from sipdesk.content.parts import Part, Parts
 
 _LICENCE: Final = ("LICEN", "COPYING", "NOTICE")
+_NOT_OFFERED_TO_US: Final = "LicenseRef-Qt-Commercial.txt"
 _OURS: Final = ("download_url=file", "pkg:pypi/")
 
 
@@ -111,7 +112,7 @@ class Installed:
             in_folder = file.parent != info
             named = file.name.upper().startswith(_LICENCE)
             if file.is_file() and (in_folder or named):
-                yield _read(file)
+                yield "" if file.name == _NOT_OFFERED_TO_US else _read(file)
 
     def _named(self, name: str) -> str:
         package, colon, path = name.partition(":")
@@ -145,7 +146,10 @@ def _expression(listed: dict[str, Any]) -> str:
     for one in listed.get("licenses") or ():
         named = one.get("license", {})
         offered.append(one.get("expression") or named.get("id") or _by_text(named))
-    return " AND ".join(f"({one})" if " " in one else one for one in offered if one)
+    known = [one for one in offered if one]
+    if len(known) == 1:
+        return str(known[0])
+    return " AND ".join(f"({one})" if " " in one else one for one in known)
 
 
 def _by_text(named: dict[str, Any]) -> str:

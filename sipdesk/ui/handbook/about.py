@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 
 from sipdesk import __version__
+from sipdesk.content.part_words import (
+    OWN_LICENCE,
+    REPLACE,
+    facts,
+    held_words,
+    license_words,
+)
 from sipdesk.ui.handbook.about_model import (
     AboutModel,
     AboutState,
@@ -19,7 +26,7 @@ from sipdesk.ui.widgets.layout import column, holder, row
 from sipdesk.ui.widgets.paperwords import PaperWords
 from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
-from sipdesk.ui.widgets.text import Body, Meta, Muted
+from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
 from sipdesk.ui.widgets.tokens import XS, M
 
 if TYPE_CHECKING:  # it is read when it is first shown
@@ -35,18 +42,13 @@ _STAYS: Final = (
 )
 _FREE: Final = (
     "SIPdesk är fri programvara. Den som vill får använda, läsa, ändra och dela det, "
-    "enligt licensen EUPL-1.2."
+    f"enligt licensen {OWN_LICENCE}."
 )
 _OTHERS: Final = (
     "SIPdesk är byggt av delar som andra har gjort. Varje del har sin egen licens, och "
     "den går att läsa här."
 )
-_REPLACE: Final = (
-    "Några delar har licensen LGPL: den som har programmet får byta ut dem mot en egen "
-    "utgåva. Deras källkod finns på adressen under varje del, i den version som står "
-    "där. Filerna ligger i mappen"
-)
-_HELD: Final = "I paketet ingår enligt dess egen lista:"
+_WHERE: Final = "Filerna ligger i mappen"
 _NO_TEXT: Final = "Delen har ingen licenstext utöver det som står ovan."
 _TALL: Final = 440
 
@@ -83,11 +85,14 @@ class AboutPart(QWidget):
         )
         self._note = Body("", name="about-note")
         self._facts = SummaryList(name="about-facts")
+        self._inside = Heading("Delar som ligger i den", level=3)
         self._within = Rows()
         self.words = PaperWords(may_copy=True)
         self.words.setObjectName("about-words")
         self.words.setAccessibleName("Licensens text")
-        self._opened.add(self._note, self._facts, self._within, self.words)
+        self._opened.add(
+            self._note, self._facts, self.words, self._inside, self._within
+        )
         self.setLayout(column(self._program, self._parts, self._opened, gap=M))
         self.model = AboutModel(read, self.draw)
         self.own.clicked.connect(self._open_own)
@@ -102,7 +107,7 @@ class AboutPart(QWidget):
         self._program.setVisible(not reads)
         self._parts.setVisible(not reads and state.rows is not None)
         self._opened.setVisible(reads)
-        self._replace.say(f"{_REPLACE} {state.folder}.")
+        self._replace.say(f"{REPLACE} {_WHERE} {state.folder}.")
         self._replace.setVisible(bool(state.folder))
         if state.rows != self._drawn:
             self._drawn = state.rows
@@ -117,29 +122,21 @@ class AboutPart(QWidget):
         self._opened.heading.say(part.name)
         self._note.say(part.note)
         self._note.setVisible(bool(part.note))
-        facts = (
-            ("Version", opened.row.version),
-            ("Licens", part.license),
-            ("Gjort av", part.copyright),
-            ("Källkod", part.link),
-            ("Ingår i", part.inside),
-        )
-        self._facts.show_rows(
-            [SummaryRow("", label, value) for label, value in facts if value]
-        )
+        known = facts(part, opened.row.version)
+        self._facts.show_rows([SummaryRow("", *one) for one in known])
         self._facts.show()
         rows = [self._row(one, in_list=False) for one in opened.within]
-        head: list[QWidget] = [Meta("Delar som ligger i den")] if rows else []
-        self._within.show_rows([*head, *rows])
-        self._within.setVisible(bool(rows))
-        held = f"{_HELD}\n\n{opened.held}\n\n\n" if opened.held else ""
-        self._show_words(held + opened.text or _NO_TEXT)
+        self._within.show_rows(rows)
+        for widget in (self._inside, self._within):
+            widget.setVisible(bool(rows))
+        held = held_words(opened.held)
+        self._show_words("\n\n\n".join(filter(None, (held, opened.text))) or _NO_TEXT)
 
     def _draw_own(self, text: str) -> None:
         self._opened.heading.say("Licensen för SIPdesk")
         self._note.hide()
-        self._facts.hide()
-        self._within.hide()
+        for widget in (self._facts, self._inside, self._within):
+            widget.hide()
         self._show_words(text)
 
     def _show_words(self, text: str) -> None:
@@ -149,7 +146,7 @@ class AboutPart(QWidget):
 
     def _row(self, one: PartRow, *, in_list: bool = True) -> QWidget:
         part = one.part
-        said = " · ".join(filter(None, (one.version, part.license)))
+        said = " · ".join(filter(None, (one.version, license_words(part.license))))
         name = f"part-{one.key}-open"
         button = link("Läs licensen", label=f"Läs licensen för {part.name}", name=name)
         button.clicked.connect(lambda: self._open(one.key, name if in_list else ""))

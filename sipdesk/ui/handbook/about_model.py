@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sipdesk.content.parts import Part
 
 if TYPE_CHECKING:  # it is read when it is first shown
-    from sipdesk.content.installed import Installed
+    from sipdesk.content.installed import Held, Installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class OpenedPart:
 
     row: PartRow
     within: tuple[PartRow, ...] = ()
-    held: str = ""  # a line for each library that the package says it was built of
+    held: tuple["Held", ...] = ()
     text: str = ""
 
 
@@ -44,7 +44,7 @@ class AboutState:
     own: str = ""  # the program's own licence, while it is looked at
 
 
-_RULE = "\n\n" + "─" * 60 + "\n\n"
+_RULE: Final = "\n\n" + "─" * 60 + "\n\n"
 
 
 class AboutModel:
@@ -70,15 +70,11 @@ class AboutModel:
         """Look at a part, by its key."""
         installed = self._read()
         (row,) = (one for one in self._rows(installed.parts.all) if one.key == key)
-        held = (
-            f"{one.name} {one.version}: {one.license or 'licensen står inte i listan'}"
-            for one in installed.held(row.part)
-        )
         texts = installed.texts(row.part)
         opened = OpenedPart(
             row,
             self._rows(installed.parts.within(row.part)),
-            "\n".join(held),
+            installed.held(row.part),
             _RULE.join(texts),
         )
         self._put(replace(self.state, opened=opened, own=""))

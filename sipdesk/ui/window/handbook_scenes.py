@@ -8,7 +8,7 @@ from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.places import HANDBOOK
 
 _LONGEST: Final = "pypdfium2"
-_MADE_OF_MUCH: Final = "PySide6"
+_MADE_OF_MUCH: Final = "PySide6 och Qt"
 
 
 def handbook_scenes(
