@@ -23,7 +23,7 @@ ALLOWED: Final = frozenset(
         # Permission to use, copy, modify, sell and distribute, if the notice stays.
         "LicenseRef-AGG-2.3",
         "LicenseRef-Public-Domain",
-        # Not free: Microsoft lets it be shipped, unchanged, with what was built with it.
+        # Not free: Microsoft lets it be shipped, unchanged.
         "LicenseRef-Microsoft-Visual-Cpp-Redistributable",
     }
 )

@@ -147,7 +147,8 @@ def _regex(pattern: str) -> re.Pattern[str]:
     wild = {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
     parts = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^]]+\])", pattern)
     read = (
-        wild.get(part) or (part.replace("[!", "[^") if part[:1] == "[" else re.escape(part))
+        wild.get(part)
+        or (part.replace("[!", "[^") if part[:1] == "[" else re.escape(part))
         for part in parts
     )
     return re.compile("".join(read), re.IGNORECASE)

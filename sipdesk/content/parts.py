@@ -34,11 +34,6 @@ class Part:
     cpe: str = ""
     texts: tuple[str, ...] = ()
 
-    @property
-    def may_be_replaced(self) -> bool:
-        """Whether its licence wants that whoever has the program may replace it."""
-        return "LGPL" in self.license
-
 
 @dataclass(frozen=True, slots=True)
 class Absent:
