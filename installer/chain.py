@@ -11,7 +11,7 @@ from installer.launch import COMMAND_LINE, WINDOW
 from installer.sign import Signer, sign
 from sipdesk import __version__
 
-BUILD: Final = Path("build").resolve()
+BUILD: Final = bundle.ROOT / "build"
 BUNDLE: Final = BUILD / "windows" / "SIPdesk"
 
 
