@@ -112,7 +112,7 @@ def test_the_dictionary_lies_beside_the_programs_where_spelling_looks() -> None:
 def test_each_package_tells_its_name_and_brings_its_licences() -> None:
     lib = BUNDLE / "lib"
     check_versions(bundle.LOCK.read_text("utf-8"), PYTHON, lib)
-    laid = BUNDLE.parent / "work" / "site"
+    laid = bundle.packages(BUNDLE)
     for licence in laid.glob("*.dist-info/licenses/**/*"):
         if licence.is_file():
             assert (lib / licence.relative_to(laid)).is_file(), licence
