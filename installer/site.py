@@ -21,7 +21,7 @@ QT: Final = frozenset(
 
 # What compilers, type checkers and terminals need, and what tells how uv put it there.
 _WORKSHOP: Final = re.compile(
-    r".*\.(pyi|lib|h|hpp|c|cpp|pxd|pxi|pyx)|py\.typed|RECORD|INSTALLER|REQUESTED"
+    r".*\.(pyi|lib|h|hpp|c|cpp|pxd|pxi|pyx)|py\.typed|RECORD|INSTALLER|REQUESTED|\.lock"
 )
 _TESTS: Final = frozenset({"__pycache__", "tests", "testsuite"})
 
