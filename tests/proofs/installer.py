@@ -13,7 +13,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from installer import msitools
+from installer import chain, msitools
 from installer.checks import RULES, faults
 from installer.harvest import component_id, file_id
 from installer.msitools import SUMMARY, Table
@@ -31,8 +31,7 @@ from tests.proofs import claim
 from tests.proofs.claim import Claim
 from tests.proofs.drawn_from import drawn_from
 
-BUILD: Final = Path("build")
-BUNDLE: Final = BUILD / "windows" / "SIPdesk"
+BUNDLE: Final = chain.BUNDLE
 TREES, LONG_TREES = 8, 300
 FOLDERS, LONG_FOLDERS = 500, 20_000
 
@@ -40,11 +39,8 @@ FOLDERS, LONG_FOLDERS = 500, 20_000
 @cache
 def built() -> tuple[Path, Product]:
     """Find the MSI that ``make msi`` made, and say which of the two it is."""
-    for product, name in (
-        (TEST, f"SIPdesk-{__version__}-test"),
-        (RELEASE, f"SIPdesk-{__version__}"),
-    ):
-        path = BUILD / f"{name}.msi"
+    for product in (TEST, RELEASE):
+        path = chain.BUILD / chain.msi_name(release=product is RELEASE)
         if path.is_file() and BUNDLE.is_dir():
             return path, product
     raise FileNotFoundError("There is no MSI in build/: run make msi first.")
