@@ -5,6 +5,7 @@ It is asked for when somebody wants to know, never when the program starts.
 
 import base64
 import json
+import platform
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sipdesk.content.parts import Part, Parts
 
 _LICENCE: Final = ("LICEN", "COPYING", "NOTICE")
 _NOT_OFFERED_TO_US: Final = "LicenseRef-Qt-Commercial.txt"
+_PYTHON: Final = "Python"
 _OURS: Final = ("download_url=file", "pkg:pypi/")
 
 
@@ -46,6 +48,7 @@ class Installed:
         """
         self.parts = parts
         self._resources = resources
+        self._outside = bool(folders)
         self._folders = tuple(folders) or tuple(map(Path, sys.path))
 
     @property
@@ -56,14 +59,19 @@ class Installed:
     def folder(self, part: Part) -> str:
         """Give the folder in which a package lies; empty where there is none."""
         info = self._infos.get(part.package)
-        return str(info.parent) if info else ""
+        return str(info.parent.resolve()) if info else ""
 
     def has(self, part: Part) -> bool:
         """Whether a package is installed; what is no package always is."""
         return not part.package or part.package in self._infos
 
     def version(self, part: Part) -> str:
-        """Give the version of a part; empty where nothing says it."""
+        """Give the version of a part; empty where nothing says it.
+
+        Python's is that of the one that runs, unless others are looked at.
+        """
+        if part.name == _PYTHON and not part.inside and not self._outside:
+            return platform.python_version()
         info = self._infos.get(part.package)
         if part.version or info is None:
             return part.version

@@ -1,5 +1,6 @@
 """Swedish words about the parts of others: on the screen, and in the file beside it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ REPLACE: Final = (
     "Några delar har licensen LGPL: den som har programmet får byta ut dem mot en egen "
     "utgåva av samma version. Var källkoden finns står vid varje del."
 )
+_OURS: Final = re.compile(r"LicenseRef-([\w.-]+)")
 _HELD: Final = "I paketet ingår enligt dess egen lista:"
 _UNSAID: Final = "licensen står inte i listan"
 _NO_TEXT: Final = "Delen har ingen licenstext utöver det som står här."
@@ -26,7 +28,11 @@ _THIN: Final = "-" * _WIDE
 
 
 def license_words(expression: str) -> str:
-    """Say an SPDX expression with Swedish words between the licences."""
+    """Say an SPDX expression with Swedish words between the licences.
+
+    What SPDX has no name for is said in plain words: ``LicenseRef-Public-Domain``.
+    """
+    expression = _OURS.sub(lambda one: one[1].replace("-", " "), expression)
     words = expression.replace(" OR ", " eller ").replace(" AND ", " och ")
     return words.replace(" WITH ", " med ")
 

@@ -21,6 +21,9 @@ WHOLE = third_parties(INSTALLED, __version__)
 def test_licences_are_joined_with_swedish_words() -> None:
     assert license_words("MIT OR (ISC AND Zlib)") == "MIT eller (ISC och Zlib)"
     assert license_words("X WITH Y") == "X med Y"
+    assert license_words("LicenseRef-Public-Domain OR 0BSD") == (
+        "Public Domain eller 0BSD"
+    )
 
 
 def test_only_what_is_known_of_a_part_is_said() -> None:

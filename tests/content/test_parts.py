@@ -1,6 +1,7 @@
 """The parts of others: all that the lock installs, and what is known of each."""
 
 import json
+import platform
 import re
 from dataclasses import replace
 from importlib.metadata import distribution
@@ -91,6 +92,12 @@ def test_what_is_said_not_to_be_there_is_not_listed() -> None:
     held = {found.name for found in INSTALLED.held(one("pillow"))}
     assert held
     assert not held & {"libimagequant", "libavif", "libpng"}
+
+
+def test_python_is_the_one_that_runs_unless_another_program_is_looked_at() -> None:
+    assert INSTALLED.version(one("Python")) == platform.python_version()
+    outside = Installed(INSTALLED.parts, resources(), (resources(),))
+    assert outside.version(one("Python")) == ""
 
 
 def test_the_programs_own_licence_can_be_read() -> None:

@@ -25,7 +25,6 @@ from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.layout import bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.paperwords import PaperWords
 from sipdesk.ui.widgets.rows import Rows
-from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
 from sipdesk.ui.widgets.text import Body, Heading, Meta, Muted
 from sipdesk.ui.widgets.tokens import XS, M
 
@@ -78,13 +77,16 @@ class AboutPart(QWidget):
         )
         self._parts.add(self._replace, self._rows)
         self.back_button = secondary(
-            "Tillbaka till delarna", icon="arrow-left", name="about-back"
+            "Tillbaka",
+            icon="arrow-left",
+            label="Tillbaka till delarna",
+            name="about-back",
         )
         self._opened = Section(
             "", aside=self.back_button, level=2, gap=M, name="about-opened"
         )
         self._note = Body("", name="about-note")
-        self._facts = SummaryList(name="about-facts")
+        self._facts = Rows()
         self._inside = Heading("Delar som ligger i den", level=3)
         self._within = Rows()
         self.words = PaperWords(may_copy=True)
@@ -123,7 +125,7 @@ class AboutPart(QWidget):
         self._note.say(part.note)
         self._note.setVisible(bool(part.note))
         known = facts(part, opened.row.version)
-        self._facts.show_rows([SummaryRow("", *one) for one in known])
+        self._facts.show_rows([_fact(*one) for one in known])
         self._facts.show()
         rows = [self._row(one, in_list=False) for one in opened.within]
         self._within.show_rows(rows)
@@ -148,7 +150,7 @@ class AboutPart(QWidget):
         part = one.part
         said = " · ".join(filter(None, (one.version, license_words(part.license))))
         name = f"part-{one.key}-open"
-        button = link("Läs licensen", label=f"Läs licensen för {part.name}", name=name)
+        button = link("Läs", label=f"Läs licensen för {part.name}", name=name)
         button.clicked.connect(lambda: self._open(one.key, name if in_list else ""))
         words = column(Body(part.name, weight="medium"), Meta(said), gap=XS)
         if part.note and in_list:
@@ -173,3 +175,8 @@ class AboutPart(QWidget):
         if pressed is not None:
             pressed.setFocus()
             bring_in_sight(pressed)
+
+
+def _fact(label: str, value: str) -> QWidget:
+    # One above the other: an address is as wide as the window, where text is large.
+    return holder(column(Meta(label), Body(value), gap=2))
