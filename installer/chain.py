@@ -1,0 +1,77 @@
+"""From the lock to the MSI, one step after the other."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from installer import bundle, notices, package, pins, sbom
+from installer.compiled import set_times
+from installer.launch import COMMAND_LINE, WINDOW
+from installer.sign import Signer, sign
+from sipdesk import __version__
+
+BUILD: Final = bundle.ROOT / "build"
+BUNDLE: Final = BUILD / "windows" / "SIPdesk"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of it."""
+
+    msi: Path
+    sha256: str
+    size: int
+    """Of the MSI, in bytes."""
+    installed: int
+    """Of all that is installed, in bytes."""
+    files: int
+
+
+def msi_name(*, release: bool) -> str:
+    """Give the name of the MSI's file, by which a test one is known too."""
+    return f"SIPdesk-{__version__}{'' if release else '-test'}.msi"
+
+
+def make_msi(*, release: bool, signer: Signer | None) -> Made:
+    """Make the MSI, with the bundle it is made of; both lie in ``build`` afterwards.
+
+    Beside the MSI lie its bill of materials and what the version brings. Raises
+    ``Refused``.
+    """
+    out = BUILD / msi_name(release=release)
+    out.unlink(missing_ok=True)  # an older one is not taken for what was refused
+    laid = bundle.make(BUNDLE, release=release)
+    notices.write(laid)
+    notices.release_notes(BUILD)
+    if signer is not None:
+        for program in (WINDOW, COMMAND_LINE):
+            sign(laid / program, signer)
+    set_times(laid, bundle.TIME)
+    write_sbom(release=release)
+    package.make_msi(laid, out, version=__version__, is_test=not release)
+    if signer is not None:
+        sign(out, signer)
+    return look_at(out, laid)
+
+
+def write_sbom(*, release: bool) -> Path:
+    """Write the bill of materials of the bundle as it lies, beside the MSI.
+
+    Raises ``Refused``.
+    """
+    return sbom.write(
+        BUNDLE,
+        (BUILD / msi_name(release=release)).with_suffix(".cdx.json"),
+        runtime=pins.read_runtime(release=release),
+        site=bundle.packages(BUNDLE),
+        made=bundle.TIME,
+    )
+
+
+def look_at(msi: Path, laid: Path) -> Made:
+    """Tell what an MSI and its bundle are."""
+    sizes = [file.stat().st_size for file in laid.rglob("*") if file.is_file()]
+    with msi.open("rb") as data:
+        digest = hashlib.file_digest(data, "sha256").hexdigest()
+    return Made(msi, digest, msi.stat().st_size, sum(sizes), len(sizes))
