@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.domain.home import Home
+from sipdesk.domain.home import HOME_ENDING, Home
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.policy import NO_POLICIES, Policies
 from sipdesk.domain.user import User
@@ -53,7 +53,6 @@ from sipdesk.storage.unlocking import (
     by_recovery_key,
 )
 
-ENDING = ".sipdesk"
 _NOBODY = User("", "", roles=frozenset())
 """Whoever holds the recovery key."""
 
@@ -325,7 +324,9 @@ class _Door:
 
 def named(path: Path) -> Path:
     """Give a home's file the ending that a home has."""
-    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+    return (
+        path if path.suffix == HOME_ENDING else path.with_name(path.name + HOME_ENDING)
+    )
 
 
 def _check_there(files: HomeFiles) -> None:
@@ -342,7 +343,7 @@ def _check_there(files: HomeFiles) -> None:
     if size == 0:
         raise Unavailable(Trouble.EMPTY_FILE)
     if not has_keys:
-        is_other = files.database.suffix.casefold() != ENDING
+        is_other = files.database.suffix.casefold() != HOME_ENDING
         raise Unavailable(Trouble.NOT_OURS if is_other else Trouble.KEYS_MISSING)
 
 

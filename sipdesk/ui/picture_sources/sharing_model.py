@@ -109,7 +109,7 @@ class SharingModel:
 
     def take(self) -> None:
         """Take in what was looked at."""
-        if self.state.came is None or self.state.busy:
+        if self._file is None or self.state.came is None or self.state.busy:
             return
         self._show(busy=True)
         self._around.runner.do(take_shared, self._file, self._taken, self._refused)
