@@ -62,23 +62,30 @@ def open_window(*, demonstration: bool = False, file: Path | None = None) -> int
     from sipdesk.ui.settings.look import wear  # noqa: PLC0415
     from sipdesk.ui.widgets.icons import program_icon  # noqa: PLC0415
     from sipdesk.ui.widgets.theme import application  # noqa: PLC0415
-    from sipdesk.ui.window import system  # noqa: PLC0415
     from sipdesk.ui.window.channel import Channel  # noqa: PLC0415
     from sipdesk.ui.window.faults import Faults  # noqa: PLC0415
     from sipdesk.ui.window.frame import Frame  # noqa: PLC0415
     from sipdesk.ui.window.session import Session  # noqa: PLC0415
+    from sipdesk.ui.window.system import (  # noqa: PLC0415
+        Uncovered,
+        has_screen,
+        introduce,
+        let_forward,
+        own_session,
+        this_system,
+    )
 
-    if not system.has_screen():
+    if not has_screen():
         from sipdesk.content.notices import notice  # noqa: PLC0415  (seldom)
 
         print(notice("no-screen").whole, file=sys.stderr)  # noqa: T201
         return 1
-    system.introduce()
+    introduce()
     app = application(sys.argv[:1])
     app.setApplicationName("SIPdesk")
     kind = "demonstration" if demonstration else "window"
-    channel = Channel(paths.state_folder() / f"{kind}{system.own_session()}")
-    if channel.hand_over(file, system.let_forward):
+    channel = Channel(paths.state_folder() / f"{kind}{own_session()}")
+    if channel.hand_over(file, let_forward):
         return 0
     app.setWindowIcon(program_icon(paths.resources() / "app.svg"))
     logging.getLogger().addHandler(CodesOnly(Log(log_file)))
@@ -89,9 +96,9 @@ def open_window(*, demonstration: bool = False, file: Path | None = None) -> int
     faults.watch()
     frame = Frame()
     frame.painted.connect(settle)
-    world, here = World(preferences), system.this_system()
+    world, here = World(preferences), this_system()
     covered = world.decided.allows(CAPTURE_PROTECTION)
-    on = here if covered else system.Uncovered(here)
+    on = here if covered else Uncovered(here)
     session = Session(frame, world, faults, on=on)
     start = _start(chosen, file, demonstration=demonstration, folder=world.folder)
     session.begin(start)

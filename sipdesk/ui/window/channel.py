@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # imported once the first window has been seen
 
 _END: Final = b"\0"  # no path has it
 _MOST: Final = 128 * 1024  # bytes; the longest path of Windows takes 96 KB
-_PATIENCE: Final = 5.0  # seconds for the first window to answer
+_PATIENCE: Final = 10.0  # seconds for the first window to be there, and to answer
 _PAUSE: Final = 0.1
 
 
