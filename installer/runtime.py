@@ -13,6 +13,7 @@ import pefile
 from installer import pins
 from installer.compiled import compile_tree
 from installer.refusal import Refused
+from installer.sign import verify
 
 EPOCH: Final = (2026, 1, 1, 0, 0, 0)
 """The time of each file inside an archive."""
@@ -133,20 +134,8 @@ def verify_signatures(folder: Path) -> int:
     """
     parts = sorted((*folder.rglob("*.pyd"), *folder.glob("python3*.dll")))
     for part in parts:
-        done = subprocess.run(
-            [
-                *("osslsigncode", "verify", "-ignore-crl"),
-                *("-CAfile", _ROOTS, "-TSA-CAfile", _ROOTS, "-in", part),
-            ],
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        signer = re.search(r"Subject: (.*)", done.stdout)
-        if "Succeeded" not in done.stdout.splitlines() or (
-            signer is None or f"O={_SIGNER}" not in signer[1]
-        ):
-            raise Refused(f"{part.name} is not verifiably signed by the {_SIGNER}.")
+        if f"O={_SIGNER}" not in (signer := verify(part, _ROOTS)):
+            raise Refused(f"{part.name} is not signed by the {_SIGNER}: {signer}")
     return len(parts)
 
 

@@ -19,19 +19,40 @@ typedef int(__cdecl *main_of_python)(int, wchar_t **);
 /* Arguments come as they were written: a file's name is never a pattern. */
 int _dowildcard = 0;
 
-static int stop(const wchar_t *what)
+static void tell(const wchar_t *text)
 {
-    static wchar_t text[PATH_MAX_CHARS + 256];
-    _snwprintf(text, PATH_MAX_CHARS + 255,
-               L"SIPdesk kunde inte starta: %ls (fel %lu).\n\n"
-               L"Installera om programmet eller be IT-stödet om hjälp.",
-               what, GetLastError());
 #ifdef GUI
     MessageBoxW(NULL, text, L"SIPdesk", MB_OK | MB_ICONERROR);
 #else
     fwprintf(stderr, L"%ls\n", text);
 #endif
+}
+
+static int stop(const wchar_t *what)
+{
+    static wchar_t text[PATH_MAX_CHARS + 256];
+    _snwprintf(text, PATH_MAX_CHARS + 255,
+               L"SIPdesk kunde inte starta: %ls (fel %lu).\n\n"
+               L"Be IT-stödet att reparera eller installera om programmet.",
+               what, GetLastError());
+    tell(text);
     return CANNOT_START;
+}
+
+/* What stops before its window is drawn would else be gone without a word. */
+static int ended(int status)
+{
+#ifdef GUI
+    if (status != 0) {
+        wchar_t text[256] = {0};
+        _snwprintf(text, 255,
+                   L"SIPdesk avslutades med ett fel (%d).\n\n"
+                   L"Be IT-stödet att köra sipdesk-cli.exe self-test i programmets mapp.",
+                   status);
+        tell(text);
+    }
+#endif
+    return status;
 }
 
 /* A stream that leads nowhere stops Python before its first line: a window has none, and
@@ -110,7 +131,7 @@ static int run(int count, wchar_t **given)
         all[1 + i] = own[i];
     for (int i = 1; i < count; i++)
         all[owned + i] = given[i];
-    return start(count + owned, all);
+    return ended(start(count + owned, all));
 }
 
 #ifdef GUI
