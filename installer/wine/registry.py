@@ -21,7 +21,9 @@ The nameless value has no name. What is neither text nor number is as regedit wr
 _ROOTS: Final = {"HKLM": "HKEY_LOCAL_MACHINE", "HKCU": "HKEY_CURRENT_USER"}
 _FILE: Final = r"C:\windows\temp\sipdesk-asked.reg"
 _LINE: Final = re.compile(r'(?:@|"(?P<name>(?:[^"\\]|\\.)*)")=(?P<value>.*)', re.S)
+_BROKEN: Final = re.compile(r"\\\r?\n\s*")
 _NUMBER: Final = "dword:"
+_EXPANDED: Final = "hex(2):"
 
 
 def read(prefix: Prefix, key: str) -> Keys:
@@ -39,7 +41,7 @@ def parsed(text: str, key: str) -> Keys:
     whole = f"{_ROOTS[root]}\\{path}"
     found: dict[str, dict[str, Value]] = {}
     values: dict[str, Value] = {}
-    for line in text.replace("\\\r\n", "").replace("\\\n", "").splitlines():
+    for line in _BROKEN.sub("", text).splitlines():
         if line.startswith("["):
             values = found.setdefault(line[len(whole) + 1 : -1].lstrip("\\"), {})
         elif match := _LINE.fullmatch(line):
@@ -64,6 +66,9 @@ def delete(prefix: Prefix, key: str) -> None:
 def _value(written: str) -> Value:
     if written.startswith(_NUMBER):
         return int(written.removeprefix(_NUMBER), 16)
+    if written.startswith(_EXPANDED):  # a text with variables, its bytes in UTF-16
+        numbers = written.removeprefix(_EXPANDED).split(",")
+        return bytes(int(n, 16) for n in numbers).decode("utf-16-le").rstrip("\0")
     if written.startswith('"') and written.endswith('"'):
         return _plain(written[1:-1])
     return written

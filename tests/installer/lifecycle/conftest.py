@@ -1,0 +1,219 @@
+"""One life of the installed program, stage after stage, seen by all tests of it.
+
+Each stage is a fixture of the session that begins where the one before it ended, does
+what is to be done, and gives what was seen. So the tests may come in any order.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from installer.package import make_msi
+from installer.wine import prefix as wine
+from installer.wine import registry, run, screen
+from sipdesk import __version__
+from sipdesk.commands.demonstration import PASSPHRASE
+from tests.installer.lifecycle.observed import Files, Seen, files_in, look, traces
+
+ROOT: Final = Path(__file__).parents[3]
+BUNDLE: Final = ROOT / "build" / "windows" / "SIPdesk"
+MSI: Final = ROOT / "build" / f"SIPdesk-{__version__}-test.msi"
+PICTURES: Final = ROOT / "build" / "wine"
+REQUIRED: Final = "SIPDESK_WINE"
+"""Set by make msi-test: without Wine the tests then fail instead of being skipped."""
+
+NEWER: Final = "99.0.0"
+FOLDER: Final = r"C:\Appar åäö\SIP desk"
+OWN_FOLDER: Final = r"C:\Program Files\SIPdesk (prov)"
+HOMES: Final = r"C:\Hem åäö"
+BACKUPS: Final = r"C:\Säkerhets kopior"
+TOLD: Final = (
+    f"INSTALLDIR={FOLDER}",
+    "DESKTOP_SHORTCUT=1",
+    f"DATABASE_FOLDER={HOMES}",
+    "AUTOLOCK_MINUTES=10",
+    f"BACKUP_FOLDER={BACKUPS}",
+)
+HOME: Final = rf"{HOMES}\Påhitts gården.sipdesk"
+POLICIES: Final = r"SOFTWARE\Policies\SIPdesk"
+
+_GONE: Final = "app/sipdesk/resources/help/obstacles.toml"
+_CHANGED: Final = "app/sipdesk/LICENSE"
+_ADDED: Final = "app/sipdesk/ny åäö.txt"
+
+
+@dataclass(frozen=True)
+class Life:
+    """The Windows that all happens in, and what is made meanwhile."""
+
+    prefix: wine.Prefix
+    newer: "Future[Path]"
+    """An MSI of a later version, with a file less, a file more and one changed."""
+    linux: "Future[Path]"
+    """The papers of the demonstration, made by the same program on this system."""
+
+    def cli(self, *words: str, folder: str = FOLDER) -> run.Ended:
+        """Run a command of the installed program."""
+        typed = f"{PASSPHRASE}\n"
+        return run.run(self.prefix, rf"{folder}\sipdesk-cli.exe", *words, typed=typed)
+
+    def picture(self, name: str) -> Path:
+        """Take a picture of the display, to be looked at afterwards too."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        file = PICTURES / f"{name}.png"
+        screen.picture(self.prefix).save(file)
+        return file
+
+
+@pytest.fixture(scope="session")
+def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
+    absent = wine.missing()
+    if absent and REQUIRED not in os.environ:
+        pytest.skip(f"Wine is not here: {', '.join(absent)}; make msi-test installs it")
+    if not MSI.is_file():
+        pytest.fail(f"{MSI.relative_to(ROOT)} is not here: make msi makes it")
+    folder = tmp_path_factory.mktemp("life")
+    with ThreadPoolExecutor() as pool, wine.made(folder / "wine") as prefix:
+        newer = pool.submit(_newer, folder)
+        yield Life(prefix, newer, pool.submit(_demonstration, folder / "linux"))
+    shutil.rmtree(folder)
+
+
+def _newer(folder: Path) -> Path:
+    bundle = folder / "newer"
+    shutil.copytree(BUNDLE, bundle, copy_function=os.link)
+    (bundle / _GONE).unlink()
+    (bundle / _CHANGED).unlink()
+    (bundle / _CHANGED).write_text("changed")
+    (bundle / _ADDED).write_text("new")
+    return make_msi(bundle, folder / "newer.msi", version=NEWER, is_test=True)
+
+
+def _demonstration(folder: Path) -> Path:
+    words = (sys.executable, "-m", "sipdesk", "demo", "--out", str(folder))
+    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What became of installations that were not to be."""
+
+    codes: dict[str, int]
+    """By the property that was wrong."""
+    left: frozenset[str]
+    """What they left behind."""
+
+
+@pytest.fixture(scope="session")
+def clean(life: Life) -> frozenset[str]:
+    """What is there before anything was installed."""
+    return traces(life.prefix)
+
+
+@pytest.fixture(scope="session")
+def refused(life: Life, clean: frozenset[str]) -> Refused:
+    wrong = ("AUTOLOCK_MINUTES=600", r"DATABASE_FOLDER=\\server\hem")
+    codes = {one: run.msiexec(life.prefix, "/i", str(MSI), one) for one in wrong}
+    return Refused(codes, traces(life.prefix) - clean)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How an installation ended, and what was there afterwards."""
+
+    code: int
+    seen: Seen
+
+
+@pytest.fixture(scope="session")
+def installed(life: Life, refused: Refused) -> Stage:
+    assert refused.codes
+    code = run.msiexec(life.prefix, "/i", str(MSI), *TOLD)
+    return Stage(code, look(life.prefix, FOLDER))
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the self-test said, under different policies."""
+
+    nobody: run.Ended
+    machine: run.Ended
+    wrong: run.Ended
+    both: run.Ended
+    """The user's own, wrong too, beneath the machine's."""
+
+
+@pytest.fixture(scope="session")
+def decided(life: Life, installed: Stage) -> Decided:
+    assert installed.code == 0
+    machine, user = rf"HKLM\{POLICIES}", rf"HKCU\{POLICIES}"
+    nobody = life.cli("self-test")
+    registry.write(life.prefix, machine, "AutoLockMinutes", 5)
+    registry.write(life.prefix, user, "AutoLockMinutes", 7)
+    registry.write(life.prefix, user, "BackupKeep", 9)
+    both = life.cli("self-test")
+    registry.delete(life.prefix, user)
+    told = life.cli("self-test")
+    registry.write(life.prefix, machine, "AutoLockMinutes", 600)
+    wrong = life.cli("self-test")
+    registry.delete(life.prefix, machine)
+    return Decided(nobody, told, wrong, both)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The demonstration, made by the installed program."""
+
+    ended: run.Ended
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def printed(life: Life, decided: Decided) -> Printed:
+    assert decided.nobody.code == 0
+    ended = life.cli("demo", "--out", r"C:\Demonstration åäö")
+    folder = life.prefix.path(r"C:\Demonstration åäö")
+    homes = life.prefix.disk / Path(*HOME.split("\\")[1:-1])
+    homes.mkdir()
+    for ending in ("", "-keys", "-keys.bak"):
+        made = folder / f"demo.sipdesk{ending}"
+        shutil.copyfile(made, homes / f"{HOME.rpartition(chr(92))[2]}{ending}")
+    return Printed(ended, folder)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A window, and how the program ended when it was closed."""
+
+    titles: list[str]
+    locked: Path
+    """A picture of the window when it was first seen."""
+    opened: Path
+    """A picture when the home had been opened."""
+    code: int
+
+
+@pytest.fixture(scope="session")
+def demonstrated(life: Life, printed: Printed) -> Shown:
+    assert printed.ended.code == 0
+    return _shown(life, "demonstration", "--demo")
+
+
+def _shown(life: Life, name: str, *words: str) -> Shown:
+    raise NotImplementedError(life, name, words)
+
+
+@pytest.fixture(scope="session")
+def kept(life: Life, demonstrated: Shown) -> Files:
+    """The home's files, as they are to stay whatever becomes of the program."""
+    assert demonstrated.titles
+    return files_in(life.prefix.path(HOMES))
