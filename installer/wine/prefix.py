@@ -21,6 +21,7 @@ _PROGRAMS: Final = {
     "wine64": "wine64",
     "wineserver": "wine64",
     "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
     "xdotool": "xdotool",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
@@ -147,6 +148,8 @@ def _display() -> Iterator[str]:
             number = told.readline().strip()
             if not number:
                 raise Refused("Xvfb did not start.")
+            # Before Windows asks what keys there are.
+            subprocess.run(["setxkbmap", "-display", f":{number}", "se"], check=True)
             yield f":{number}"
         finally:
             server.terminate()

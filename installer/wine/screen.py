@@ -35,6 +35,11 @@ def press(prefix: Prefix, *keys: str) -> None:
     _xdotool(prefix, "key", "--delay", "60", *keys)
 
 
+def write(prefix: Prefix, text: str) -> None:
+    """Type a text, letter by letter."""
+    _xdotool(prefix, "type", "--delay", "40", text)
+
+
 def click(prefix: Prefix, x: int, y: int) -> None:
     """Click on a point of the display."""
     _xdotool(prefix, "mousemove", str(x), str(y), "click", "1")

@@ -45,6 +45,15 @@ TOLD: Final = (
 HOME: Final = rf"{HOMES}\Påhitts gården.sipdesk"
 POLICIES: Final = r"SOFTWARE\Policies\SIPdesk"
 
+BESIDE: Final = (644, 172)
+"""A point of the window where nothing is, to give it the keyboard by."""
+MENU: Final = (10, 110, 200, 450)
+"""The part of the display where the menu is seen once a home is open."""
+PAINTED: Final = 300
+"""So many colours the first window has at least; the bare display has one."""
+WRITTEN: Final = 20
+PATIENCE: Final = 60  # seconds
+
 _GONE: Final = "app/sipdesk/resources/help/obstacles.toml"
 _CHANGED: Final = "app/sipdesk/LICENSE"
 _ADDED: Final = "app/sipdesk/ny åäö.txt"
@@ -199,21 +208,120 @@ class Shown:
     """A picture of the window when it was first seen."""
     opened: Path
     """A picture when the home had been opened."""
+    held: list[str]
+    """Files beside the home while it was open."""
     code: int
 
 
 @pytest.fixture(scope="session")
 def demonstrated(life: Life, printed: Printed) -> Shown:
+    """The demonstration home, opened in the window."""
     assert printed.ended.code == 0
-    return _shown(life, "demonstration", "--demo")
-
-
-def _shown(life: Life, name: str, *words: str) -> Shown:
-    raise NotImplementedError(life, name, words)
+    words = (rf"{FOLDER}\SIPdesk.exe", "--demo")
+    return _shown(life, "demonstration", r"AppData\Local\SIPdesk\demo", words)
 
 
 @pytest.fixture(scope="session")
-def kept(life: Life, demonstrated: Shown) -> Files:
-    """The home's files, as they are to stay whatever becomes of the program."""
+def double_clicked(life: Life, demonstrated: Shown) -> Shown:
+    """A home's file, opened as the desktop does it: by what the registry says."""
     assert demonstrated.titles
+    return _shown(life, "home", HOMES, ("start", "/wait", HOME))
+
+
+def _shown(life: Life, name: str, folder: str, words: tuple[str, ...]) -> Shown:
+    with run.started(life.prefix, *words) as process:
+        screen.wait_for("the window", lambda: bool(screen.titles(life.prefix)))
+        screen.wait_for("its colours", lambda: _colours(life) > PAINTED)
+        titles, locked = screen.titles(life.prefix), life.picture(f"{name}-locked")
+        screen.click(life.prefix, *BESIDE)
+        screen.write(life.prefix, PASSPHRASE)
+        screen.press(life.prefix, "Return")
+        screen.wait_for("the menu", lambda: _colours(life, MENU) > WRITTEN)
+        held = sorted(file.name for file in life.prefix.path(folder).iterdir())
+        opened = life.picture(f"{name}-opened")
+        run.run(life.prefix, "taskkill", "/im", "SIPdesk.exe")
+        return Shown(titles, locked, opened, held, process.wait(PATIENCE))
+
+
+def _colours(life: Life, part: tuple[int, int, int, int] | None = None) -> int:
+    return screen.colours(screen.picture(life.prefix).crop(part))
+
+
+@pytest.fixture(scope="session")
+def kept(life: Life, double_clicked: Shown) -> Files:
+    """The home's files, as they are to stay whatever becomes of the program."""
+    assert double_clicked.titles
     return files_in(life.prefix.path(HOMES))
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """What became of a file that was gone and one that was damaged."""
+
+    code: int
+    seen: Seen
+
+
+@pytest.fixture(scope="session")
+def repaired(life: Life, installed: Stage, kept: Files) -> Repaired:
+    assert kept
+    folder = life.prefix.path(FOLDER)
+    (folder / _CHANGED).write_text("damaged")
+    (folder / "sipdesk-cli.exe").unlink()
+    code = run.msiexec(life.prefix, "/fa", installed.seen.code)
+    return Repaired(code, look(life.prefix, FOLDER))
+
+
+@pytest.fixture(scope="session")
+def upgraded(life: Life, repaired: Repaired) -> Stage:
+    """A later version, told nothing: what was chosen before holds."""
+    assert repaired.seen.files
+    code = run.msiexec(life.prefix, "/i", str(life.newer.result()))
+    return Stage(code, look(life.prefix, FOLDER))
+
+
+@pytest.fixture(scope="session")
+def downgraded(life: Life, upgraded: Stage) -> Stage:
+    assert upgraded.code == 0
+    code = run.msiexec(life.prefix, "/i", str(MSI))
+    return Stage(code, look(life.prefix, FOLDER))
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What is there when the program was uninstalled, that was not there before it."""
+
+    code: int
+    left: frozenset[str]
+    homes: Files
+
+
+@pytest.fixture(scope="session")
+def removed(life: Life, clean: frozenset[str], downgraded: Stage) -> Removed:
+    code = run.msiexec(life.prefix, "/x", downgraded.seen.code)
+    return Removed(
+        code, traces(life.prefix) - clean, files_in(life.prefix.path(HOMES))
+    )
+
+
+@dataclass(frozen=True)
+class Again:
+    """The program installed anew, its main part alone, told nothing else."""
+
+    stage: Stage
+    verified: run.Ended
+    """What it said of the home that the one before it had left."""
+    upgraded: Stage
+    left: frozenset[str]
+
+
+@pytest.fixture(scope="session")
+def again(life: Life, clean: frozenset[str], removed: Removed) -> Again:
+    assert removed.code == 0
+    code = run.msiexec(life.prefix, "/i", str(MSI), "ADDLOCAL=Main")
+    stage = Stage(code, look(life.prefix, OWN_FOLDER))
+    verified = life.cli("verify", HOME, folder=OWN_FOLDER)
+    code = run.msiexec(life.prefix, "/i", str(life.newer.result()))
+    upgraded = Stage(code, look(life.prefix, OWN_FOLDER))
+    run.msiexec(life.prefix, "/x", upgraded.seen.code)
+    return Again(stage, verified, upgraded, traces(life.prefix) - clean)
