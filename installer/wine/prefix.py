@@ -56,7 +56,9 @@ class Prefix:
 def missing() -> list[str]:
     """Name the packages that are not installed."""
     absent = {
-        package for name, package in _PROGRAMS.items() if not shutil.which(name, path=_path())
+        package
+        for name, package in _PROGRAMS.items()
+        if not shutil.which(name, path=_path())
     }
     return sorted(absent)
 
@@ -95,7 +97,10 @@ def made(folder: Path) -> Iterator[Prefix]:
 
 
 def _begin(prefix: Prefix) -> None:
-    for words in (("wine64", "wineboot", "--init"), ("wine64", "winecfg", "-v", "win10")):
+    for words in (
+        ("wine64", "wineboot", "--init"),
+        ("wine64", "winecfg", "-v", "win10"),
+    ):
         if _call(prefix, *words):
             raise Refused(f"{' '.join(words)} failed.")
     for source in sorted(_SHIMS.glob("*.c")):
@@ -105,7 +110,16 @@ def _begin(prefix: Prefix) -> None:
 
 
 def _compile(source: Path, library: Path) -> None:
-    words = ("-shared", "-O2", "-s", "-Wall", "-Werror", "-o", str(library), str(source))
+    words = (
+        "-shared",
+        "-O2",
+        "-s",
+        "-Wall",
+        "-Werror",
+        "-o",
+        str(library),
+        str(source),
+    )
     done = subprocess.run(
         ["x86_64-w64-mingw32-gcc", *words, "-ladvapi32"],
         capture_output=True,
@@ -132,7 +146,16 @@ def _call(prefix: Prefix, *words: str) -> int:
 def _display() -> Iterator[str]:
     """Start a display that nobody sees, and give its name."""
     read, write = os.pipe()
-    words = ("Xvfb", "-displayfd", str(write), "-screen", "0", _SIZE, "-nolisten", "tcp")
+    words = (
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        _SIZE,
+        "-nolisten",
+        "tcp",
+    )
     with (
         open(read) as told,  # noqa: PTH123  (a pipe)
         subprocess.Popen(

@@ -20,7 +20,7 @@ The nameless value has no name. What is neither text nor number is as regedit wr
 
 _ROOTS: Final = {"HKLM": "HKEY_LOCAL_MACHINE", "HKCU": "HKEY_CURRENT_USER"}
 _FILE: Final = r"C:\windows\temp\sipdesk-asked.reg"
-_LINE: Final = re.compile(r'(?:@|"(?P<name>(?:[^"\\]|\\.)*)")=(?P<value>.*)', re.S)
+_LINE: Final = re.compile(r'(?:@|"(?P<name>(?:[^"\\]|\\.)*)")=(?P<value>.*)', re.DOTALL)
 _BROKEN: Final = re.compile(r"\\\r?\n\s*")
 _NUMBER: Final = "dword:"
 _EXPANDED: Final = "hex(2):"

@@ -12,11 +12,14 @@ from installer.wine.prefix import Prefix
 
 _PATIENCE: Final = 120  # seconds
 _PAUSE: Final = 0.05
+_BARE: Final = 300  # colours
 
 
 def titles(prefix: Prefix) -> list[str]:
     """Give the titles of the windows that are seen."""
-    found = _xdotool(prefix, "search", "--onlyvisible", "--name", ".", "getwindowname", "%@")
+    found = _xdotool(
+        prefix, "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"
+    )
     return sorted(set(found.splitlines()))
 
 
@@ -28,6 +31,11 @@ def picture(prefix: Prefix) -> Image.Image:
 def colours(image: Image.Image) -> int:
     """Count the colours of a picture: few, where nothing has been painted."""
     return len(image.getcolors(image.width * image.height) or ())
+
+
+def is_painted(prefix: Prefix) -> bool:
+    """Whether a window of ours is seen, with more in it than its background."""
+    return bool(titles(prefix)) and colours(picture(prefix)) > _BARE
 
 
 def press(prefix: Prefix, *keys: str) -> None:

@@ -21,6 +21,7 @@ from installer.wine import prefix as wine
 from installer.wine import registry, run, screen
 from sipdesk import __version__
 from sipdesk.commands.demonstration import PASSPHRASE
+from sipdesk.documents.pdf.system_fonts import ethiopic
 from tests.installer.lifecycle.observed import Files, Seen, files_in, look, traces
 
 ROOT: Final = Path(__file__).parents[3]
@@ -91,9 +92,20 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
         pytest.fail(f"{MSI.relative_to(ROOT)} is not here: make msi makes it")
     folder = tmp_path_factory.mktemp("life")
     with ThreadPoolExecutor() as pool, wine.made(folder / "wine") as prefix:
+        _lay_font(prefix)
         newer = pool.submit(_newer, folder)
         yield Life(prefix, newer, pool.submit(_demonstration, folder / "linux"))
     shutil.rmtree(folder)
+
+
+def _lay_font(prefix: wine.Prefix) -> None:
+    """Lay this system's font of Ge'ez in place of Windows' own, which is not free."""
+    found = ethiopic()
+    assert found
+    name = Path("truetype", "abyssinica", "AbyssinicaSIL-Regular.ttf")
+    file = prefix.disk / "windows" / "Fonts" / name
+    file.parent.mkdir(parents=True)
+    shutil.copyfile(found.regular, file)
 
 
 def _newer(folder: Path) -> Path:
@@ -299,9 +311,7 @@ class Removed:
 @pytest.fixture(scope="session")
 def removed(life: Life, clean: frozenset[str], downgraded: Stage) -> Removed:
     code = run.msiexec(life.prefix, "/x", downgraded.seen.code)
-    return Removed(
-        code, traces(life.prefix) - clean, files_in(life.prefix.path(HOMES))
-    )
+    return Removed(code, traces(life.prefix) - clean, files_in(life.prefix.path(HOMES)))
 
 
 @dataclass(frozen=True)

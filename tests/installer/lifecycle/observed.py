@@ -42,7 +42,8 @@ def look(prefix: Prefix, folder: str) -> Seen:
     """Look for the program, whose files are to lie in ``folder``."""
     products = registry.read(prefix, PRODUCTS)
     classes = {
-        name: registry.read(prefix, rf"HKLM\SOFTWARE\Classes\{name}") for name in CLASSES
+        name: registry.read(prefix, rf"HKLM\SOFTWARE\Classes\{name}")
+        for name in CLASSES
     }
     return Seen(
         files=files_in(prefix.path(folder)),
@@ -78,7 +79,9 @@ def files_of(msi: Path) -> frozenset[str]:
             yield _long(folders[folder]["DefaultDir"])
 
     return frozenset(
-        "/".join((*path(parts[row["Component_"]]["Directory_"]), _long(row["FileName"])))
+        "/".join(
+            (*path(parts[row["Component_"]]["Directory_"]), _long(row["FileName"]))
+        )
         for row in tables["File"].rows
     )
 

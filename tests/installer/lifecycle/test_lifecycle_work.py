@@ -50,8 +50,14 @@ def test_so_is_every_other_paper_but_those_with_a_number_of_their_own(
 ) -> None:
     drawn = {file.name for file in linux.glob(RANDOM)}
     names = {file.name for file in linux.glob("*.pdf")} - drawn
-    names |= {file.name for ending in ("docx", "csv") for file in linux.glob(f"*.{ending}")}
-    differ = [n for n in names if (printed.folder / n).read_bytes() != (linux / n).read_bytes()]
+    names |= {
+        file.name for ending in ("docx", "csv") for file in linux.glob(f"*.{ending}")
+    }
+    differ = [
+        n
+        for n in names
+        if (printed.folder / n).read_bytes() != (linux / n).read_bytes()
+    ]
 
     assert len(names) > 150
     assert not differ
