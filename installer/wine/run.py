@@ -87,7 +87,7 @@ def started(prefix: Prefix, *words: str) -> "subprocess.Popen[bytes]":
 def msiexec(prefix: Prefix, *words: str) -> int:
     """Run Windows Installer without asking; gives its own exit code.
 
-    Raises ``Refused`` if it is none of ``ENDS``, or does not end.
+    What is none of ``ENDS`` comes modulo 256. Raises ``Refused`` if it does not end.
     """
     with started(prefix, "msiexec", *words, "/qn") as process:
         try:
@@ -95,6 +95,4 @@ def msiexec(prefix: Prefix, *words: str) -> int:
         except subprocess.TimeoutExpired:
             process.kill()
             raise Refused(f"msiexec did not end in {_PATIENCE} s.") from None
-    if lowest not in _BY_LOWEST:
-        raise Refused(f"msiexec ended with a code unknown, {lowest} modulo 256.")
-    return _BY_LOWEST[lowest]
+    return _BY_LOWEST.get(lowest, lowest)

@@ -45,7 +45,7 @@ def press(prefix: Prefix, *keys: str) -> None:
 
 def write(prefix: Prefix, text: str) -> None:
     """Type a text, letter by letter."""
-    _xdotool(prefix, "type", "--delay", "40", text)
+    _xdotool(prefix, "type", "--delay", "120", text)
 
 
 def click(prefix: Prefix, x: int, y: int) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from typing import Final
 import pytest
 
 from installer.package import make_msi
+from installer.refusal import Refused as Stopped
 from installer.wine import prefix as wine
 from installer.wine import registry, run, screen
 from sipdesk import __version__
@@ -43,16 +45,18 @@ TOLD: Final = (
     "AUTOLOCK_MINUTES=10",
     f"BACKUP_FOLDER={BACKUPS}",
 )
-HOME: Final = rf"{HOMES}\Påhitts gården.sipdesk"
+NAME: Final = "Påhitts gården.sipdesk"
+HOME: Final = rf"{HOMES}\{NAME}"
+DEMONSTRATION: Final = r"C:\Demonstration åäö"
 POLICIES: Final = r"SOFTWARE\Policies\SIPdesk"
 
 BESIDE: Final = (644, 172)
 """A point of the window where nothing is, to give it the keyboard by."""
 MENU: Final = (10, 110, 200, 450)
 """The part of the display where the menu is seen once a home is open."""
-PAINTED: Final = 300
-"""So many colours the first window has at least; the bare display has one."""
 WRITTEN: Final = 20
+"""So many colours it has at least; a bare window has few."""
+TRIES: Final = 3
 PATIENCE: Final = 60  # seconds
 
 _GONE: Final = "app/sipdesk/resources/help/obstacles.toml"
@@ -201,14 +205,8 @@ class Printed:
 @pytest.fixture(scope="session")
 def printed(life: Life, decided: Decided) -> Printed:
     assert decided.nobody.code == 0
-    ended = life.cli("demo", "--out", r"C:\Demonstration åäö")
-    folder = life.prefix.path(r"C:\Demonstration åäö")
-    homes = life.prefix.disk / Path(*HOME.split("\\")[1:-1])
-    homes.mkdir()
-    for ending in ("", "-keys", "-keys.bak"):
-        made = folder / f"demo.sipdesk{ending}"
-        shutil.copyfile(made, homes / f"{HOME.rpartition(chr(92))[2]}{ending}")
-    return Printed(ended, folder)
+    ended = life.cli("demo", "--out", DEMONSTRATION)
+    return Printed(ended, life.prefix.path(DEMONSTRATION))
 
 
 @dataclass(frozen=True)
@@ -233,29 +231,60 @@ def demonstrated(life: Life, printed: Printed) -> Shown:
     return _shown(life, "demonstration", r"AppData\Local\SIPdesk\demo", words)
 
 
+@dataclass(frozen=True)
+class Laid:
+    """A home in the folder that the installer was told."""
+
+    was_made: bool
+    """Whether the program had made the folder when its window was shown."""
+
+
 @pytest.fixture(scope="session")
-def double_clicked(life: Life, demonstrated: Shown) -> Shown:
-    """A home's file, opened as the desktop does it: by what the registry says."""
+def laid(life: Life, printed: Printed, demonstrated: Shown) -> Laid:
     assert demonstrated.titles
+    folder = life.prefix.path(HOMES)
+    found = Laid(folder.is_dir())
+    folder.mkdir(exist_ok=True)
+    for ending in ("", "-keys", "-keys.bak"):
+        made = printed.folder / f"demo.sipdesk{ending}"
+        shutil.copyfile(made, folder / f"{NAME}{ending}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def double_clicked(life: Life, laid: Laid) -> Shown:
+    """A home's file, opened as the desktop does it: by what the registry says."""
+    assert laid is not None
     return _shown(life, "home", HOMES, ("start", "/wait", HOME))
 
 
 def _shown(life: Life, name: str, folder: str, words: tuple[str, ...]) -> Shown:
     with run.started(life.prefix, *words) as process:
-        screen.wait_for("the window", lambda: bool(screen.titles(life.prefix)))
-        screen.wait_for("its colours", lambda: _colours(life) > PAINTED)
-        titles, locked = screen.titles(life.prefix), life.picture(f"{name}-locked")
+        try:
+            screen.wait_for("the window", lambda: screen.is_painted(life.prefix))
+            titles, locked = screen.titles(life.prefix), life.picture(f"{name}-locked")
+            _unlock(life)
+            held = sorted(file.name for file in life.prefix.path(folder).iterdir())
+            opened = life.picture(f"{name}-opened")
+            run.run(life.prefix, "taskkill", "/im", "SIPdesk.exe")
+            return Shown(titles, locked, opened, held, process.wait(PATIENCE))
+        finally:
+            process.kill()
+
+
+def _unlock(life: Life) -> None:
+    """Type the passphrase; once more, if a busy computer has lost a key."""
+    for _ in range(TRIES):
         screen.click(life.prefix, *BESIDE)
         screen.write(life.prefix, PASSPHRASE)
         screen.press(life.prefix, "Return")
-        screen.wait_for("the menu", lambda: _colours(life, MENU) > WRITTEN)
-        held = sorted(file.name for file in life.prefix.path(folder).iterdir())
-        opened = life.picture(f"{name}-opened")
-        run.run(life.prefix, "taskkill", "/im", "SIPdesk.exe")
-        return Shown(titles, locked, opened, held, process.wait(PATIENCE))
+        with suppress(Stopped):
+            screen.wait_for("the menu", lambda: _colours(life, MENU) > WRITTEN)
+            return
+    pytest.fail("The home did not open.")
 
 
-def _colours(life: Life, part: tuple[int, int, int, int] | None = None) -> int:
+def _colours(life: Life, part: tuple[int, int, int, int]) -> int:
     return screen.colours(screen.picture(life.prefix).crop(part))
 
 
@@ -280,7 +309,9 @@ def repaired(life: Life, installed: Stage, kept: Files) -> Repaired:
     folder = life.prefix.path(FOLDER)
     (folder / _CHANGED).write_text("damaged")
     (folder / "sipdesk-cli.exe").unlink()
-    code = run.msiexec(life.prefix, "/fa", installed.seen.code)
+    # What /fa stands for. Wine 8's own /fa ends with 1 before it has read the MSI.
+    words = (installed.seen.code, "REINSTALL=ALL", "REINSTALLMODE=amus")
+    code = run.msiexec(life.prefix, "/i", *words)
     return Repaired(code, look(life.prefix, FOLDER))
 
 

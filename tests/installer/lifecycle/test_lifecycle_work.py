@@ -11,10 +11,12 @@ import pytest
 from PIL import Image
 
 from installer.wine import screen
-from tests.installer.lifecycle.conftest import PAINTED, Life, Printed, Shown
+from tests.installer.lifecycle.conftest import Laid, Life, Printed, Shown
 
 pytestmark = pytest.mark.wine
 
+BARE: Final = 300
+"""More colours than these are in any window that is painted; a bare one has a few."""
 RANDOM: Final = "survey-form-*.pdf"
 """Blank forms carry a number that is drawn for each."""
 
@@ -86,14 +88,18 @@ def _words(file: Path) -> list[str]:
 def test_the_demonstration_home_opens_in_the_window(demonstrated: Shown) -> None:
     assert demonstrated.titles == ["SIPdesk – Demonstration"]
     assert "Påhittsgården.sipdesk-lock" in demonstrated.held
-    assert _colours(demonstrated.opened) > _colours(demonstrated.locked) > PAINTED
+    assert _colours(demonstrated.opened) > _colours(demonstrated.locked) > BARE
     assert demonstrated.code == 0
+
+
+def test_homes_are_looked_for_where_the_installer_was_told(laid: Laid) -> None:
+    assert laid.was_made
 
 
 def test_a_home_opens_by_its_file(double_clicked: Shown) -> None:
     assert double_clicked.titles == ["SIPdesk"]
     assert "Påhitts gården.sipdesk-lock" in double_clicked.held
-    assert _colours(double_clicked.opened) > PAINTED
+    assert _colours(double_clicked.opened) > BARE
     assert double_clicked.code == 0
 
 
