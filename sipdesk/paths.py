@@ -3,11 +3,20 @@
 Nothing here holds personal data but the encrypted homes in ``data_folder``.
 """
 
+import sys
 from pathlib import Path
 
 import platformdirs
 
 _NAME = "SIPdesk"
+
+OWN = 0o777 if sys.platform == "win32" else 0o700
+"""The mode of a folder where homes lie or are laid out: for its user alone.
+
+In Windows the folder it is made in decides. There 0o700 shuts everybody else out since
+Python 3.12.4, a file keeps that when it is moved from such a folder to its place, and
+those who share a PC share its homes.
+"""
 
 
 def resources() -> Path:

@@ -108,7 +108,7 @@ class World:
         if not decided:
             return paths.data_folder()
         with suppress(OSError):  # whoever makes a home there is told what is wrong
-            Path(decided).mkdir(mode=0o700, parents=True, exist_ok=True)
+            Path(decided).mkdir(mode=paths.OWN, parents=True, exist_ok=True)
         return Path(decided)
 
     @property

@@ -6,7 +6,6 @@
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
-#include <io.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -19,19 +18,40 @@ typedef int(__cdecl *main_of_python)(int, wchar_t **);
 /* Arguments come as they were written: a file's name is never a pattern. */
 int _dowildcard = 0;
 
-static int stop(const wchar_t *what)
+static void tell(const wchar_t *text)
 {
-    static wchar_t text[PATH_MAX_CHARS + 256];
-    _snwprintf(text, PATH_MAX_CHARS + 255,
-               L"SIPdesk kunde inte starta: %ls (fel %lu).\n\n"
-               L"Installera om programmet eller be IT-stödet om hjälp.",
-               what, GetLastError());
 #ifdef GUI
     MessageBoxW(NULL, text, L"SIPdesk", MB_OK | MB_ICONERROR);
 #else
     fwprintf(stderr, L"%ls\n", text);
 #endif
+}
+
+static int stop(const wchar_t *what)
+{
+    static wchar_t text[PATH_MAX_CHARS + 256];
+    _snwprintf(text, PATH_MAX_CHARS + 255,
+               L"SIPdesk kunde inte starta: %ls (fel %lu).\n\n"
+               L"Be IT-stödet att reparera eller installera om programmet.",
+               what, GetLastError());
+    tell(text);
     return CANNOT_START;
+}
+
+/* What stops before its window is drawn would else be gone without a word. */
+static int ended(int status)
+{
+#ifdef GUI
+    if (status != 0) {
+        wchar_t text[256] = {0};
+        _snwprintf(text, 255,
+                   L"SIPdesk avslutades med ett fel (%d).\n\n"
+                   L"Be IT-stödet att köra sipdesk-cli.exe self-test i programmets mapp.",
+                   status);
+        tell(text);
+    }
+#endif
+    return status;
 }
 
 /* A stream that leads nowhere stops Python before its first line: a window has none, and
@@ -85,10 +105,12 @@ static int run(int count, wchar_t **given)
      * opened in, nor from PATH. */
     if (!SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS))
         return stop(L"SetDefaultDllDirectories");
+    if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\runtime", folder) < 0 ||
+        AddDllDirectory(file) == NULL) /* Microsoft's C libraries, for every module */
+        return stop(file);
     if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\runtime\\%ls", folder, PYTHON_DLL) < 0)
-        return stop(L"programmets mapp");
-    HMODULE python = LoadLibraryExW(
-        file, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+        return stop(folder);
+    HMODULE python = LoadLibraryExW(file, NULL, LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     if (python == NULL)
         return stop(file);
     mend_streams();
@@ -108,7 +130,7 @@ static int run(int count, wchar_t **given)
         all[1 + i] = own[i];
     for (int i = 1; i < count; i++)
         all[owned + i] = given[i];
-    return start(count + owned, all);
+    return ended(start(count + owned, all));
 }
 
 #ifdef GUI
