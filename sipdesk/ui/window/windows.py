@@ -1,12 +1,16 @@
 """The calls of Windows. Typed and read, not run: no Windows was at hand.
 
 Sources: Microsoft Learn, SetWindowDisplayAffinity, WTSRegisterSessionNotification,
-WM_WTSSESSION_CHANGE, WM_POWERBROADCAST.
+WM_WTSSESSION_CHANGE, WM_POWERBROADCAST, SetCurrentProcessExplicitAppUserModelID,
+ProcessIdToSessionId, AllowSetForegroundWindow.
 """
 
 import ctypes
+import os
+import sys
 from collections.abc import Callable
 from ctypes import wintypes
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
@@ -21,6 +25,7 @@ _SUSPENDS: Final = 4  # PBT_APMSUSPEND
 _LEAVING: Final = frozenset({0x2, 0x4, 0x6, 0x7})
 """Console disconnected, remote disconnected, logged off, locked."""
 _OWN_SESSION: Final = 0  # NOTIFY_FOR_THIS_SESSION
+_INSTALLED: Final = "sipdesk.exe"
 
 
 class Windows:
@@ -62,6 +67,28 @@ class _Leaving(QAbstractNativeEventFilter):
             if session or asleep:
                 self._left()
         return False, 0
+
+
+def introduce() -> None:
+    """Have the taskbar gather the program's windows, though Python runs it.
+
+    Installed it is a file of its own, and known by that, as its shortcuts are.
+    """
+    if Path(sys.executable).name.casefold() != _INSTALLED:
+        name = ctypes.c_wchar_p("SIPdesk")
+        _library("shell32").SetCurrentProcessExplicitAppUserModelID(name)
+
+
+def own_session() -> str:
+    """Give the number of the session; each who is signed in has one of their own."""
+    number = wintypes.DWORD()
+    told = _library("kernel32").ProcessIdToSessionId(os.getpid(), ctypes.byref(number))
+    return str(number.value) if told else ""
+
+
+def let_forward(process: int) -> None:
+    """Hand on the right to come forward, which whoever was just started has."""
+    _library("user32").AllowSetForegroundWindow(process)
 
 
 def _library(name: str) -> Any:
