@@ -199,8 +199,10 @@ class World:
         decided = str(self.decided.decide(DATABASE_FOLDER).value)
         if not decided:
             return paths.data_folder()
+        from sipdesk.storage.files import make_beside  # noqa: PLC0415
+
         with suppress(OSError):  # whoever makes a home there is told what is wrong
-            Path(decided).mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_beside(Path(decided), parents=True, exist_ok=True)
         return Path(decided)
 
     @property

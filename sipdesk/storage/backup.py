@@ -23,7 +23,13 @@ from sipdesk.domain.backup import Backup, Contents
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.storage.backup_file import ENDING, glance, unpack, write
 from sipdesk.storage.connection import check_whole, connect
-from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
+from sipdesk.storage.files import (
+    HomeFiles,
+    make_beside,
+    put_in_place,
+    settle,
+    trouble_of,
+)
 from sipdesk.storage.header import Header
 from sipdesk.storage.retention import counted_saves
 from sipdesk.storage.unlocked import Unlocked
@@ -105,7 +111,7 @@ class HomeBackups:
         """Find the folder; only the home's own is made, for another may be a disk."""
         place = self.folder(folder)
         if not folder:
-            place.mkdir(mode=0o700, exist_ok=True)
+            make_beside(place, exist_ok=True)
         if not (place.is_absolute() and place.is_dir()):
             raise Unavailable(Trouble.NO_BACKUP_FOLDER)
         return place
@@ -122,7 +128,7 @@ class HomeBackups:
             part.unlink(missing_ok=True)
             write(part, copied, contents, self._unlocked.signer)
             shutil.rmtree(room)
-            room.mkdir(mode=0o700)
+            make_beside(room)
             self._prove(part, HomeFiles(room / "proven"), key, contents)
             path = self._free_name(place, now)
             put_in_place(part, path)
@@ -247,7 +253,7 @@ def _room(files: HomeFiles) -> Iterator[Path]:
     """Give an empty folder beside the home; what a crash left there is taken away."""
     room = files.copying
     shutil.rmtree(room, ignore_errors=True)
-    room.mkdir(mode=0o700)
+    make_beside(room)
     try:
         yield room
     finally:

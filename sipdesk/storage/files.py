@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from filelock import FileLock, Timeout
 
@@ -258,6 +258,24 @@ else:
         except OSError:
             return False
         return is_on_network_mount(path, mounts)
+
+
+# --- Folders beside a home --------------------------------------------------------
+
+
+# Windows gives a folder made with 0o700 to its owner and administrators alone (since
+# Python 3.11.10 and 3.12.4), though several share the folder that it lies in.
+_BESIDE: Final = 0o777 if sys.platform == "win32" else 0o700
+
+
+def make_beside(folder: Path, *, parents: bool = False, exist_ok: bool = False) -> None:
+    """Make a folder for all who may write where it lies; elsewhere for its owner alone.
+
+    Raises:
+        OSError: it cannot be made, or is there already.
+
+    """
+    folder.mkdir(mode=_BESIDE, parents=parents, exist_ok=exist_ok)
 
 
 # --- Replacing a file whole -------------------------------------------------------

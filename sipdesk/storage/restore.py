@@ -18,6 +18,7 @@ from sipdesk.storage.files import (
     HomeFiles,
     check_place,
     founding,
+    make_beside,
     put_in_place,
     settle,
     trouble_of,
@@ -96,7 +97,7 @@ class FileRestorer:
         self, backup: Path, room: Path, to: HomeFiles, passphrase: str
     ) -> Contents:
         rmtree(room, ignore_errors=True)
-        room.mkdir(mode=0o700)
+        make_beside(room)
         staged = HomeFiles(room / to.database.name)
         contents = self._laid_out(backup, staged, passphrase)
         self.vault.put_back(staged.database, passphrase, contents.saves)

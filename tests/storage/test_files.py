@@ -1,4 +1,5 @@
 import errno
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from sipdesk.storage.files import (
     is_synchronised,
     is_unc,
     lock,
+    make_beside,
     trouble_of,
     write_atomically,
 )
@@ -212,3 +214,14 @@ def test_each_refusal_of_the_system_has_its_trouble(
     number: int, trouble: Trouble
 ) -> None:
     assert trouble_of(OSError(number, "")).trouble is trouble
+
+
+if sys.platform != "win32":  # there it has the rights of the folder that it lies in
+
+    def test_nobody_else_may_look_into_a_folder_beside_a_home(tmp_path: Path) -> None:
+        folder = tmp_path / "hem" / "kopior"
+        make_beside(folder, parents=True)
+        make_beside(folder, exist_ok=True)
+        assert stat.S_IMODE(folder.stat().st_mode) == stat.S_IRWXU
+        with pytest.raises(FileExistsError):
+            make_beside(folder)
