@@ -1,5 +1,8 @@
 # make demo, make test: each works alone in a fresh clone. make journeys runs the rest
 # of the tests: whole ways through the program and its pages, and long proofs.
+# make msi, make msi-test: the same on Debian 12, for the installation on Windows: a test
+# MSI, and its life under Wine. RELEASE=1 makes what may be handed out; SIGN=test signs
+# with a test certificate, SIGN="--certificate FILE --key FILE" with another.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +13,7 @@ DEMO := build/demo
 # Each module is compiled once, not by every worker and every program that tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup system demo test journeys check lock clean
+.PHONY: setup system demo test journeys check msi msi-test lock clean
 
 test: setup
 	$(RUN) -m pytest -n auto --dist loadfile
@@ -31,6 +34,17 @@ check: setup
 	$(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/deptry .
 	$(VENV)/bin/vulture
+
+msi: setup
+	sh installer/system.sh build
+	$(RUN) -m installer msi $(if $(RELEASE),--release) \
+		$(if $(filter test,$(SIGN)),--sign-test,$(SIGN))
+	$(RUN) -m pytest -n0 -m msi tests/installer
+
+# Of the MSI that make msi made.
+msi-test: setup
+	sh installer/system.sh test
+	$(RUN) -m pytest -n0 -m wine tests/installer
 
 setup: system $(STAMP)
 

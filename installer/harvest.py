@@ -1,0 +1,123 @@
+"""Lists what is in a bundle, as the MSI lists it: one component for each file.
+
+Ids come of the path alone, so that they never move between versions.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from installer import short_names
+from installer.refusal import Refused
+
+PROGRAM: Final = PurePosixPath("SIPdesk.exe")
+"""What the shortcuts start; a bundle without it is none."""
+ROOT: Final = PurePosixPath()
+ROOT_ID: Final = "INSTALLDIR"
+
+
+def file_id(path: PurePosixPath) -> str:
+    """Give the id of a file in the table File."""
+    return _id("file", path)
+
+
+def component_id(path: PurePosixPath) -> str:
+    """Give the id of the component that is the file."""
+    return _id("part", path)
+
+
+def folder_id(path: PurePosixPath) -> str:
+    """Give the id of a folder in the table Directory."""
+    return ROOT_ID if path == ROOT else _id("folder", path)
+
+
+def _id(kind: str, path: PurePosixPath) -> str:
+    return f"{kind}.{sha256(path.as_posix().casefold().encode()).hexdigest()[:32]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """The files under ``root``, with paths relative to it, in order."""
+
+    root: Path
+    files: tuple[PurePosixPath, ...]
+
+    @property
+    def folders(self) -> tuple[PurePosixPath, ...]:
+        """All folders that files lie in, however deep, without the root."""
+        found = {folder for path in self.files for folder in path.parents}
+        return tuple(sorted(found - {ROOT}))
+
+    @property
+    def written_names(self) -> dict[PurePosixPath, str]:
+        """The name of each file and folder, as the MSI writes it.
+
+        Raises:
+            Refused: an MSI cannot hold one of the names.
+
+        """
+        paths = (*self.files, *self.folders)
+        written: dict[PurePosixPath, str] = {}
+        for folder in (ROOT, *self.folders):
+            names = [path.name for path in paths if path.parent == folder]
+            short = short_names.short_names(names)
+            written |= {folder / name: short[name] for name in names}
+        return written
+
+    def source(self) -> str:
+        """Write the files as WiX's source, with the group ``Files`` of them all.
+
+        They are looked for in ``$(var.Bundle)``.
+
+        Raises:
+            Refused: an MSI cannot hold one of the names.
+
+        """
+        for path in self.written_names:
+            short_names.check(path.name)
+        lines = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            '<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi"><Fragment>',
+            *(self._folder(path) for path in self.folders),
+            *(self._file(path) for path in self.files),
+            '</Fragment><Fragment><ComponentGroup Id="Files">',
+            *(f'<ComponentRef Id="{component_id(path)}"/>' for path in self.files),
+            "</ComponentGroup></Fragment></Wix>",
+        ]
+        return "\n".join(lines)
+
+    def _folder(self, path: PurePosixPath) -> str:
+        name = quoteattr(path.name)
+        inner = f'<Directory Id="{folder_id(path)}" Name={name}/>'
+        return f'<DirectoryRef Id="{folder_id(path.parent)}">{inner}</DirectoryRef>'
+
+    def _file(self, path: PurePosixPath) -> str:
+        name, source = quoteattr(path.name), quoteattr(f"$(var.Bundle)/{path}")
+        inner = (
+            f'<File Id="{file_id(path)}" Name={name} Source={source} KeyPath="yes"/>'
+        )
+        component = f'<Component Id="{component_id(path)}" Guid="*" Win64="yes">'
+        parent = folder_id(path.parent)
+        return (
+            f'<DirectoryRef Id="{parent}">{component}{inner}</Component></DirectoryRef>'
+        )
+
+
+def harvest(bundle: Path) -> Harvest:
+    """List a bundle's files; empty folders are not among them.
+
+    Raises:
+        Refused: it is no bundle, or has what an MSI cannot hold.
+
+    """
+    found = []
+    for path in bundle.rglob("*"):
+        if path.is_symlink():
+            raise Refused(f"A link cannot be installed: {path}.")
+        if path.is_file():
+            found.append(PurePosixPath(path.relative_to(bundle).as_posix()))
+    if PROGRAM not in found:
+        raise Refused(f"There is no {PROGRAM} in {bundle}: make the bundle first.")
+    return Harvest(bundle, tuple(sorted(found)))
