@@ -39,6 +39,14 @@ def log_folder() -> Path:
     return _own(platformdirs.user_log_path(_NAME, appauthor=False))
 
 
+def state_folder() -> Path:
+    """Return the person's own folder for what holds only while the program runs.
+
+    Raises ``OSError`` if it cannot be made.
+    """
+    return _own(platformdirs.user_state_path(_NAME, appauthor=False, roaming=False))
+
+
 def settings_file() -> Path:
     """Return the file of what belongs to the person and the screen, not to a home.
 

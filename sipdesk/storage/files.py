@@ -21,6 +21,7 @@ from sipdesk.domain.errors import Trouble, Unavailable
 _TROUBLES = {
     errno.ENOENT: Trouble.NO_SUCH_FILE,
     errno.ENOTDIR: Trouble.NO_SUCH_FILE,
+    errno.ENAMETOOLONG: Trouble.NO_SUCH_FILE,
     errno.EEXIST: Trouble.ALREADY_THERE,
     errno.ENOSPC: Trouble.DISK_FULL,
     errno.EDQUOT: Trouble.DISK_FULL,

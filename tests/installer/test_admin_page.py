@@ -9,13 +9,14 @@ import platformdirs
 import platformdirs.windows
 import pytest
 
-from sipdesk import app, paths
+from sipdesk import app, paths, world
 from sipdesk.commands import COMMANDS
 from sipdesk.commands.answer import DAMAGED, DONE, REFUSED
 from sipdesk.commands.demonstration import file_for_window
 from sipdesk.commands.passphrase import FILE as PASSPHRASE_FILE
 from sipdesk.commands.policies import files as policy_files
 from sipdesk.content.swedish import BACKUPS
+from sipdesk.domain.home import HOME_ENDING
 from sipdesk.domain.policy import (
     MOST_FOLDERS,
     POLICIES,
@@ -24,7 +25,7 @@ from sipdesk.domain.policy import (
     PolicyLevel,
     ValueKind,
 )
-from sipdesk.storage import attempts, backup_file, policy, vault
+from sipdesk.storage import attempts, backup_file, policy
 from sipdesk.storage.files import HomeFiles
 from sipdesk.ui.bug_report import MOST_BYTES
 from sipdesk.ui.decided import BY_ADMINISTRATOR
@@ -105,6 +106,7 @@ def test_every_place_is_where_the_program_puts_it(in_windows: Path) -> None:
         file_for_window().parent,
         paths.data_folder() / "backup-attempts",
         paths.data_folder() / "looking-…",
+        paths.state_folder() / "windowN.lock",
     )
     told = {place for row in table("3. Vad som ligger var") for place in quoted(row[1])}
     for place in places:
@@ -130,9 +132,9 @@ def test_every_file_beside_a_home_is_told_of() -> None:
         assert any(file.name in place for place in told)
     for beside in ("-wal", "-shm"):
         assert f"{files.database.name}{beside}" in told
-    assert {BACKUPS, app.OWN_CONTENT, ".part"} <= set(told)
+    assert {BACKUPS, world.OWN_CONTENT, ".part"} <= set(told)
     assert any(place.endswith(backup_file.ENDING) for place in told)
-    assert f"{vault.ENDING}" == files.database.suffix
+    assert files.database.suffix == HOME_ENDING
     assert f"{MOST_BYTES // 1024} kB" in section("3. Vad som ligger var")
 
 
@@ -250,6 +252,7 @@ WAYS: dict[tuple[str, str], str] = {
     ("sipdesk.ui.consent.board", ""): WORDS,
     ("sipdesk.ui.papers.view", ""): WORDS,
     ("sipdesk.ui.bug_report", ""): "Programmets logg",
+    ("sipdesk.ui.window.channel", ""): "Dubbelklick på en fil när fönstret är öppet",
 }
 """The row of the page, by use case or module, and by door where doors have a row each.
 
