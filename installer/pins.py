@@ -146,10 +146,8 @@ def wheel(package: Package, python: str, kept: Path) -> Path:
 
     Raises ``Refused``.
     """
-    version = tag(python)
-    file = kept / (
-        f"{package.name}-{package.version}-cp{version}-cp{version}-win_amd64.whl"
-    )
+    name, of = package.name.replace("-", "_"), f"cp{tag(python)}"
+    file = kept / f"{name}-{package.version}-{of}-{of}-win_amd64.whl"
 
     def fetch() -> None:
         listed = kept / f"{package.name}.txt"

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import pefile
+from packaging.version import Version
 
 from installer import pins
 from installer.compiled import compile_tree
+from installer.pe import version_of
 from installer.refusal import Refused
 from installer.sign import verify
 
@@ -70,19 +72,13 @@ def share_c_libraries(carrier: Path, out: Path) -> None:
     """
     for name in C_LIBRARIES:
         mine, theirs = out / name, carrier / name
-        if not mine.is_file() or file_version(mine) < file_version(theirs):
+        if not mine.is_file() or _version(mine) < _version(theirs):
             shutil.copyfile(theirs, mine)
 
 
-def file_version(file: Path) -> tuple[int, int, int, int]:
-    """Give the version that a program or library for Windows says it is of."""
-    with pefile.PE(str(file), fast_load=True) as image:
-        image.parse_data_directories(
-            directories=[pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]]
-        )
-        (fixed,) = image.VS_FIXEDFILEINFO
-        high, low = fixed.FileVersionMS, fixed.FileVersionLS
-    return high >> 16, high & 0xFFFF, low >> 16, low & 0xFFFF
+def _version(file: Path) -> Version:
+    found = version_of(file)
+    return Version(found.number if found else "0")
 
 
 def _lay_out_release(runtime: pins.ReleaseRuntime, kept: Path, out: Path) -> None:

@@ -4,7 +4,7 @@ With a test certificate, made here and trusted nowhere, or with the one that the
 who builds a release names: as files, or by a module of PKCS #11 (a card, an HSM).
 """
 
-import datetime
+import datetime as dt
 import re
 import subprocess
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from installer.refusal import Refused
 
 TEST_NAME: Final = "SIPdesk (prov)"
 _TIME: Final = 1_767_225_600  # 2026-01-01, that of every file in the bundle
-_BEGINS: Final = datetime.datetime.fromtimestamp(_TIME, datetime.UTC)
+_BEGINS: Final = dt.datetime.fromtimestamp(_TIME, dt.UTC)
 _BITS: Final = 3072
 
 
@@ -58,7 +58,7 @@ def _make(certificate: Path, key: Path) -> None:
         x509.CertificateBuilder(name, name, private.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(_BEGINS)
-        .not_valid_after(_BEGINS + datetime.timedelta(days=3650))
+        .not_valid_after(_BEGINS + dt.timedelta(days=3650))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .sign(private, hashes.SHA256())

@@ -6,7 +6,6 @@
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
-#include <io.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
