@@ -5,6 +5,9 @@ import tomllib
 from pathlib import Path
 from xml.etree.ElementTree import Element, parse
 
+from installer.chain import msi_name
+from installer.launch import COMMAND_LINE, WINDOW
+from installer.notices import NAME as PARTS
 from installer.product import RELEASE, TEST
 from sipdesk.domain.policy import (
     AUTO_LOCK_MINUTES,
@@ -121,3 +124,11 @@ def test_the_runtime_that_is_never_to_be_rolled_out_is_named() -> None:
     assert f"Python {pins['test']['python']}" in told
     assert TEST.name in told
     assert pins["test"]["python"] != pins["release"]["python"]
+
+
+def test_the_files_are_called_what_they_are_called() -> None:
+    assert msi_name(release=False).endswith("-test.msi")
+    assert "SIPdesk-VERSION-test.msi" in quoted(section("17. Provversioner"))
+    assert not msi_name(release=True).endswith("-test.msi")
+    told = set(quoted(TEXT))
+    assert {WINDOW, COMMAND_LINE, PARTS} <= told
