@@ -122,7 +122,9 @@ def _search(version: ET.Element) -> int:
         "IncludeMinimum": WITH_LEAST,
         "IncludeMaximum": WITH_MOST,
     }
-    return sum(bit for name, bit in bits.items() if version.get(name) == "yes")
+    attributes = sum(bit for name, bit in bits.items() if version.get(name) == "yes")
+    version.attrib.pop("MigrateFeatures", None)
+    return attributes
 
 
 def _choice(feature: ET.Element) -> int:

@@ -16,6 +16,11 @@ TIME: Final = 1767225600
 """The time of every file: the beginning of 2026, in seconds since 1970."""
 
 
+def packages(out: Path) -> Path:
+    """Give the folder where the packages of a bundle were installed, whole."""
+    return out.parent / "work" / "site"
+
+
 def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
     """Lay the whole program for Windows in ``out``, anew.
 
@@ -31,9 +36,10 @@ def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
         shutil.rmtree(old, ignore_errors=True)
     out.mkdir(parents=True)
     runtime.lay_out(chosen, kept, work / "runtime", out / "runtime")
-    site.install(LOCK, chosen.python, work / "site")
-    site.take(work / "site", out / "lib")
-    runtime.share_c_libraries(work / "site" / "PySide6", out / "runtime")
+    whole = packages(out)
+    site.install(LOCK, chosen.python, whole)
+    site.take(whole, out / "lib")
+    runtime.share_c_libraries(whole / "PySide6", out / "runtime")
     shutil.move(out / "lib" / "share", out / "share")
     _copy_program(out / "app" / "sipdesk")
     if not plain:

@@ -206,10 +206,10 @@ def _folders(tables: Tables) -> Iterator[str]:
     folders = tables["Directory"].by_key()
     for name, row in folders.items():
         is_root = name in _OWN_FOLDERS | _COMMON_FOLDERS
-        if not is_root and not _is_inside(row, folders):
+        if not is_root and not _is_inside(name, folders):
             yield f"A folder lies outside the install folder: {row['DefaultDir']}"
     for row in tables["Component"].rows:
-        if not _is_inside(folders[row["Directory_"]], folders):
+        if not _is_inside(row["Directory_"], folders):
             yield f"A component lies outside the install folder: {row['Component']}"
     for row in tables["Shortcut"].rows:
         if row["Directory_"] not in _COMMON_FOLDERS:
@@ -221,13 +221,13 @@ def _folders(tables: Tables) -> Iterator[str]:
             yield f"ICE57: a value is one person's: {row['Key']}"
 
 
-def _is_inside(row: Row, folders: dict[str, Row]) -> bool:
+def _is_inside(name: str, folders: dict[str, Row]) -> bool:
     steps = 0
-    while row["Directory"] != "INSTALLDIR":
+    while name != "INSTALLDIR":
         steps += 1
-        if row["Directory_Parent"] not in folders or steps > len(folders):
+        if name not in folders or steps > len(folders):
             return False
-        row = folders[row["Directory_Parent"]]
+        name = folders[name]["Directory_Parent"]
     return True
 
 

@@ -37,6 +37,15 @@ def _id(kind: str, path: PurePosixPath) -> str:
     return f"{kind}.{sha256(path.as_posix().casefold().encode()).hexdigest()[:32]}"
 
 
+def _plain(text: str) -> str:
+    """Write a text so that the compiler sees no variable in it."""
+    return text.replace("$", "$$")
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_plain(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Harvest:
     """The files under ``root``, with paths relative to it, in order."""
@@ -89,7 +98,7 @@ class Harvest:
         return "\n".join(lines)
 
     def _folder(self, path: PurePosixPath) -> str:
-        name = quoteattr(path.name)
+        name = _attribute(path.name)
         inner = f'<Directory Id="{folder_id(path)}" Name={name}/>'
         return f'<DirectoryRef Id="{folder_id(path.parent)}">{inner}</DirectoryRef>'
 

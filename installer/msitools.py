@@ -7,6 +7,7 @@ own archive format (IDT): names of columns, their types, the keys, then the rows
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,14 +99,16 @@ def missing() -> list[str]:
 
 
 def read(msi: Path) -> dict[str, Table]:
-    """Read all tables of an MSI, the summary among them; not what has no rows' form."""
-    names = _run("msiinfo", "tables", str(msi)).split()
-    exported = {n: _run("msiinfo", "export", str(msi), n) for n in _tables(names)}
-    return {name: parsed(text) for name, text in exported.items()}
-
-
-def _tables(names: list[str]) -> list[str]:
-    return sorted(name for name in names if name != _CODE_PAGE)
+    """Read all tables of an MSI, the summary among them."""
+    file = str(msi.resolve())
+    names = sorted({*_run("msiinfo", "tables", file).split()} - {_CODE_PAGE})
+    found = {}
+    # What is in a cell as a file, msiinfo leaves where it is started.
+    with tempfile.TemporaryDirectory(prefix="sipdesk-msi-") as folder:
+        for name in names:
+            text = _run("msiinfo", "export", file, name, folder=Path(folder))
+            found[name] = parsed(text)
+    return found
 
 
 def code_page(msi: Path) -> int:

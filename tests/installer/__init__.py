@@ -1,0 +1,1 @@
+"""The installer: made-up bundles by make test, the MSI itself by make msi."""

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from installer import notices, pins, sbom
-from installer.__main__ import OUT
-from installer.bundle import TIME
+from installer.bundle import TIME, packages
+from installer.chain import BUNDLE as OUT
 from installer.ownership import names, owners, read_rules
 from sipdesk.content.library import read_installed
 from sipdesk.paths import resources
 
 pytestmark = pytest.mark.msi
 
-SITE = OUT.parent / "work" / "site"
+SITE = packages(OUT)
 TEST = pins.read_runtime(release=False)
 
 

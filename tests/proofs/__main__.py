@@ -18,6 +18,7 @@ NAMES = (
     "chain",
     "consent",
     "figures",
+    "installer",
     "locks",
     "meeting",
     "one-sip",

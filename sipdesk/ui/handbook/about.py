@@ -22,7 +22,7 @@ from sipdesk.ui.handbook.about_model import (
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.cards import Section
-from sipdesk.ui.widgets.layout import column, holder, row
+from sipdesk.ui.widgets.layout import bring_in_sight, column, holder, row
 from sipdesk.ui.widgets.paperwords import PaperWords
 from sipdesk.ui.widgets.rows import Rows
 from sipdesk.ui.widgets.summary import SummaryList, SummaryRow
@@ -172,3 +172,4 @@ class AboutPart(QWidget):
         pressed = self.findChild(QWidget, self._pressed)
         if pressed is not None:
             pressed.setFocus()
+            bring_in_sight(pressed)
