@@ -28,7 +28,7 @@ _ELSEWHERE: Final = Path("E:", "Hem som flyttas", "Påhittsgården norra.sipdesk
 class Put(Protocol):
     """Shows a screen in the window."""
 
-    def __call__(self, page: QWidget, *, demonstration: bool = True) -> None:
+    def __call__(self, screen: QWidget, *, demonstration: bool = True) -> None:
         """``demonstration`` is whether the window says that everybody is made up."""
 
 
