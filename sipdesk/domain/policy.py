@@ -34,7 +34,8 @@ Value = bool | int | str | tuple[str, ...]
 """As its kind says: a switch, a number, a folder, folders."""
 
 MOST_FOLDERS: Final = 20
-_MOST_PATH: Final = 1000
+MOST_PATH: Final = 1000
+"""Characters of a folder's whole path."""
 _NETWORK: Final = ("\\\\", "//")
 _WHOLE_PATH: Final = re.compile(r"([A-Za-z]:[\\/]|\\\\[^\\]|/)[^\x00-\x1f]*")
 
@@ -143,7 +144,7 @@ def _folder(raw: object) -> Value | PolicyFlaw:
     if not isinstance(raw, str):
         return PolicyFlaw.WRONG_TYPE
     path = raw.strip()
-    is_whole = len(path) <= _MOST_PATH and _WHOLE_PATH.fullmatch(path)
+    is_whole = len(path) <= MOST_PATH and _WHOLE_PATH.fullmatch(path)
     return path if is_whole else PolicyFlaw.NOT_WHOLE
 
 

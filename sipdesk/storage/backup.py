@@ -24,7 +24,12 @@ from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.paths import OWN
 from sipdesk.storage.backup_file import ENDING, glance, unpack, write
 from sipdesk.storage.connection import check_whole, connect
-from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
+from sipdesk.storage.files import (
+    HomeFiles,
+    put_in_place,
+    settle,
+    trouble_of,
+)
 from sipdesk.storage.header import Header
 from sipdesk.storage.retention import counted_saves
 from sipdesk.storage.unlocked import Unlocked

@@ -15,6 +15,7 @@ from sipdesk.content.content import Content
 from sipdesk.content.notices import Notice, notice
 from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Conflict, RuleBroken, SipdeskError
+from sipdesk.domain.policy import NO_POLICIES, Policies
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.user import User
 from sipdesk.ui.doing import Runner
@@ -37,7 +38,7 @@ Save = tuple[Callable[[Any, Ports], Change], Any]
 
 @dataclass(frozen=True)
 class Around:
-    """What every page is given."""
+    """What every page is given; ``policies`` are those of the opened home."""
 
     runner: Runner[Ports]
     content: Content
@@ -45,6 +46,7 @@ class Around:
     new_id: Callable[[], str]
     user: User
     clock_now: Callable[[], time]
+    policies: Policies = NO_POLICIES
 
     @property
     def works(self) -> bool:

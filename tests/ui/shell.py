@@ -53,6 +53,7 @@ def around(ports: Ports) -> Around:
         new_id=ports.new_id,
         user=ports.user,
         clock_now=lambda: ports.clock.now().time(),
+        policies=ports.store.policies,
     )
 
 

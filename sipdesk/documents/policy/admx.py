@@ -8,7 +8,14 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sipdesk.content.policy_words import Language, area_word, bounds, policy_words
-from sipdesk.domain.policy import POLICIES, Policy, PolicyArea, ValueKind
+from sipdesk.domain.policy import (
+    MOST_FOLDERS,
+    MOST_PATH,
+    POLICIES,
+    Policy,
+    PolicyArea,
+    ValueKind,
+)
 
 KEY: Final = r"Software\Policies\SIPdesk"
 ADMX: Final = "sipdesk.admx"
@@ -19,6 +26,7 @@ CULTURES: Final = {Language.SWEDISH: "sv-SE", Language.ENGLISH: "en-US"}
 _XML: Final = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
 _VERSION: Final = {"revision": "1.0", "schemaVersion": "1.0"}
 _ROOT: Final = "SIPdesk"
+_LONGEST: Final = {"maxLength": str(MOST_PATH)}
 _SUPPORTED: Final = "Supported"
 _SUPPORTED_WORDS: Final = {
     Language.SWEDISH: "SIPdesk på Windows 10 eller senare",
@@ -97,9 +105,10 @@ def _add_policy(policies: Element, policy: Policy) -> None:
             limits = {"minValue": str(policy.least), "maxValue": str(policy.most)}
             _add_element(one, "decimal", {**asked, **limits})
         case ValueKind.FOLDER:
-            _add_element(one, "text", {**asked, "expandable": "true"})
+            _add_element(one, "text", {**asked, **_LONGEST, "expandable": "true"})
         case ValueKind.FOLDERS:
-            _add_element(one, "multiText", asked)
+            many = {"maxStrings": str(MOST_FOLDERS)}
+            _add_element(one, "multiText", {**asked, **_LONGEST, **many})
 
 
 def _add_element(policy: Element, kind: str, asked: dict[str, str]) -> None:
@@ -116,8 +125,9 @@ def _add_presentation(shown: Element, policy: Policy, language: Language) -> Non
         case ValueKind.FOLDER:
             box = SubElement(one, "textBox", refId=policy.name)
             SubElement(box, "label").text = label
-        case _:
-            SubElement(one, "multiTextBox", refId=policy.name).text = label
+        case _:  # a box of several lines has no words of its own
+            SubElement(one, "text").text = label
+            SubElement(one, "multiTextBox", refId=policy.name)
 
 
 def _help(policy: Policy, language: Language) -> str:

@@ -11,11 +11,13 @@ from sipdesk.content.swedish import clock
 from sipdesk.domain.paper import PRINTED, SAVED
 from sipdesk.domain.picture_audience import Audience
 from sipdesk.domain.picture_board import PictureBoard, PictureBoardKind
+from sipdesk.domain.policy import ALLOW_PAPER_FILES
 from sipdesk.ui.board_editor.model import EditorModel
 from sipdesk.ui.board_editor.state import EditorState
 from sipdesk.ui.board_editor.words import FOLDED, FULL_SIZE, choices
 from sipdesk.ui.remarks import said_of
 from sipdesk.ui.sheet import say
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.choicefields import ChoiceField
 from sipdesk.ui.widgets.field import Value
@@ -37,6 +39,10 @@ class Head(QWidget):
         super().__init__()
         self._model = model
         self._make_buttons()
+        policies = model.around.policies
+        self.shut = ShutLine(
+            policies, ALLOW_PAPER_FILES, self.save_button, self.fold_button
+        )
         self._make_words()
         self._lay_out()
         self._connect()
@@ -52,6 +58,7 @@ class Head(QWidget):
         self.audience.set_value(state.audience.value)
         self.undo.setEnabled(bool(state.steps.before))
         self.redo.setEnabled(bool(state.steps.after))
+        self.shut.hold(on=bool(board.case) and state.prints)
         for button in (self.print_button, self.save_button, self.fold_button):
             button.setEnabled(state.may_go_out)
             button.setVisible(state.prints)
@@ -141,7 +148,7 @@ class Head(QWidget):
         fields = row(self.title, self.kind, self.audience, gap=L)
         for at, share in enumerate((3, 2, 1)):
             fields.setStretch(at, share)
-        said = (self.notice, self.deciding, self.stopped, self.done)
+        said = (self.shut, self.notice, self.deciding, self.stopped, self.done)
         self.setLayout(
             column(holder(buttons), self.named, holder(fields), *said, gap=M)
         )

@@ -12,6 +12,7 @@ from sipdesk.domain.case import Case
 from sipdesk.domain.errors import Trouble
 from sipdesk.domain.ground import Ground
 from sipdesk.domain.information import CONSENTABLE, Information
+from sipdesk.domain.policy import ALLOW_CASE_TRANSFER
 from sipdesk.ui.closing.ground_block import GroundBlock
 from sipdesk.ui.closing.handover_model import (
     OTHER,
@@ -23,6 +24,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import go_to_problem, say
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Panel, Section
 from sipdesk.ui.widgets.dialog import ask
@@ -80,6 +82,9 @@ class HandOverCard(Section):
         )
         self._begin_line = holder(Flow(self.begin))
         self.form = self._make_form()
+        self.shut = ShutLine(
+            around.policies, ALLOW_CASE_TRANSFER, self.begin, self.send
+        )
         self.sent = self._make_sent()
         super().__init__(
             "Lämna över ärendet till ett annat hem",
@@ -87,6 +92,7 @@ class HandOverCard(Section):
             self.notice,
             self.gone,
             self._begin_line,
+            self.shut,
             self.form,
             self.sent,
             name="handover",
@@ -127,6 +133,7 @@ class HandOverCard(Section):
         self.gone.say(told)
         self.gone.setVisible(bool(told))
         self._begin_line.setVisible(not closed and not state.shows_form)
+        self.shut.hold(on=not closed)
         self.form.setVisible(state.shows_form)
         self.worked.emit(self.works)
         self._draw_form(state, found)

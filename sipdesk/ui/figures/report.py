@@ -4,8 +4,10 @@ from typing import Final
 
 from sipdesk.content.table_words import period_words
 from sipdesk.content.words import lower_first
+from sipdesk.domain.policy import ALLOW_FIGURES_FILES, Policies
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.ui.figures.model import FiguresModel, FiguresState
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import link, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.fields import ChoiceField
@@ -40,6 +42,7 @@ class ReportCard(Section):
     def __init__(
         self,
         model: FiguresModel,
+        policies: Policies,
         *,
         ask_printer: AskPrinter = choose_printer,
         ask_file: AskFile = choose_file,
@@ -61,6 +64,7 @@ class ReportCard(Section):
         self.save = secondary(
             "Spara som fil", self._save, icon="download", name="save-report"
         )
+        self.shut = ShutLine(policies, ALLOW_FIGURES_FILES, self.print, self.save)
         super().__init__(
             "Rapporten",
             "Perioden som är vald ovan, med alla tabeller, diagram och definitioner. "
@@ -69,6 +73,7 @@ class ReportCard(Section):
             holder(Flow(self.reader, self.form, gap=M)),
             self._half,
             holder(Flow(self.print, self.save, self.making, gap=M)),
+            self.shut,
             gap=M,
             name="report-card",
         )
@@ -84,6 +89,7 @@ class ReportCard(Section):
         if half is not None:
             self.choose_half.say(f"Välj {lower_first(period_words(half.period))}")
         self.making.setVisible(state.busy)
+        self.shut.hold(on=state.wish.reader == Reader.OUTSIDE.value)
         for button in (self.print, self.save):
             button.setEnabled(not state.busy)
 

@@ -83,7 +83,7 @@ class FiguresPage(QWidget):
         self.about = Muted("", name="figures-about")
         self.few = Meta(_FEW, name="figures-few")
         self.chooser = Chooser(self.model, around)
-        self.report = ReportCard(self.model)
+        self.report = ReportCard(self.model, around.policies)
         self.report.hide()
         self.to_report = secondary(
             _REPORT, self._turn_report, icon="file-text", name="to-report"

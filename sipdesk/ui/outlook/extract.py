@@ -3,12 +3,14 @@
 from typing import Final
 
 from sipdesk.content.swedish import counted
+from sipdesk.domain.policy import ALLOW_PAPER_FILES, Policies
 from sipdesk.ui.outlook.model import (
     EXTRACT_NAME,
     OutlookModel,
     OutlookState,
     board_key,
 )
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import secondary
 from sipdesk.ui.widgets.cards import Panel, Section
@@ -36,6 +38,7 @@ class ExtractCard(Section):
     def __init__(
         self,
         model: OutlookModel,
+        policies: Policies,
         *,
         ask_printer: AskPrinter = choose_printer,
         ask_file: AskFile = choose_file,
@@ -55,6 +58,7 @@ class ExtractCard(Section):
             "card", self.preview, gap=0, margins=(1, 1, 1, 1), name="extract-shown"
         )
         self.preview.setMinimumHeight(theme.px(_HEIGHT))
+        self.shut = ShutLine(policies, ALLOW_PAPER_FILES, self.preview.save_button)
         super().__init__(
             "Utdrag per kommun",
             "Till samtalet med en nämnd: de unga som den själv har placerat och som "
@@ -62,6 +66,7 @@ class ExtractCard(Section):
             "någon är. Att det lämnades ut står i varje ärendes papper.",
             self.board,
             holder(Flow(self.look, gap=M)),
+            self.shut,
             self.shown,
             gap=M,
             name="extract-card",
@@ -77,6 +82,7 @@ class ExtractCard(Section):
         seen = state.preview
         self.preview.show_pdf(seen.data if seen else b"")
         self.preview.setEnabled(not state.busy)
+        self.shut.hold(on=seen is not None)
         fresh = seen is not None and self.shown.isHidden()
         self.shown.setVisible(seen is not None)
         if fresh:

@@ -129,7 +129,7 @@ class OutlookPage(ScrollPage):
         }
         self.answers = {answer: _Answer(answer) for answer in Answer}
         self.model = OutlookModel(around, while_alive(self, self.draw))
-        self.extract = ExtractCard(self.model)
+        self.extract = ExtractCard(self.model, around.policies)
         papers = holder(Flow(self.print_outlook, self.print_week, gap=S))
         self.add(row(column(Title("Läget"), self._day, gap=XS), None, papers))
         self.add(self.notice)

@@ -7,7 +7,9 @@ from PySide6.QtCore import Signal
 
 from sipdesk.content.document_text import Section
 from sipdesk.domain.paper import COPIED
+from sipdesk.domain.policy import ALLOW_PAPER_COPY, ALLOW_PAPER_FILES, Policies
 from sipdesk.ui.paper_panel.model import PaperState
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import Button, ghost, secondary
 from sipdesk.ui.widgets.cards import Card
 from sipdesk.ui.widgets.fields import ChoiceField
@@ -27,7 +29,7 @@ class TemplateCard(Card):
     wanted = Signal()
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, policies: Policies) -> None:
         super().__init__(gap=S, name="paper-template")
         self.choice = ChoiceField("Mall", (), name="paper-template-choice")
         self.choice.edited.connect(lambda value: self.chosen.emit(str(value)))
@@ -43,6 +45,7 @@ class TemplateCard(Card):
             self.choice,
             self._only,
             holder(Flow(self.button)),
+            ShutLine(policies, ALLOW_PAPER_FILES, self.button),
         )
 
     def draw(self, state: PaperState) -> None:
@@ -69,7 +72,7 @@ class SectionsCard(Card):
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, policies: Policies) -> None:
         super().__init__(gap=S, name="paper-sections")
         self.buttons: list[Button] = []
         self._pressed = -1
@@ -86,6 +89,7 @@ class SectionsCard(Card):
         self.add(
             Heading("Kopiera avsnitt"),
             holder(Flow(self.turn_button)),
+            ShutLine(policies, ALLOW_PAPER_COPY, self.turn_button),
             self._hint,
             self._holder,
         )

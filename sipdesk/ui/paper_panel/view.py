@@ -25,6 +25,7 @@ from sipdesk.domain.paper import (
     SAVED_AS_WORD,
     PaperKind,
 )
+from sipdesk.domain.policy import ALLOW_PAPER_FILES
 from sipdesk.domain.young_person import YOUNG_PERSON
 from sipdesk.ui.foot import recipient_name, short_reference
 from sipdesk.ui.page import Around
@@ -36,6 +37,7 @@ from sipdesk.ui.paper_panel.sight_model import Lacks, Sight, lacks, sight
 from sipdesk.ui.paper_panel.stamp import StampCard
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost
 from sipdesk.ui.widgets.cards import Card, Panel
@@ -116,6 +118,8 @@ class PaperPanel(QWidget):
         self._whom = Body("", name="paper-whom")
         self._make_cards(around)
         self._make_preview()
+        files = self.preview.file_buttons
+        self._shut = ShutLine(around.policies, ALLOW_PAPER_FILES, *files)
         self._lay_out()
         self._model = PaperModel(around, while_alive(self, self.draw))
         self._stamp.chosen.connect(self._model.mark)
@@ -134,8 +138,8 @@ class PaperPanel(QWidget):
         stamps = (one for one in self._laws.values() if one.stamp)
         self._stamp = StampCard(tuple(one for one in stamps if one.holds_on(today)))
         self._approval = ApprovalCard(around, self._look_again)
-        self._template = TemplateCard()
-        self._sections = SectionsCard()
+        self._template = TemplateCard(around.policies)
+        self._sections = SectionsCard(around.policies)
 
     def _make_preview(self) -> None:
         self.preview = PaperPreview(name="paper")
@@ -155,6 +159,7 @@ class PaperPanel(QWidget):
             column(
                 row(self.close_button, None),
                 words,
+                self._shut,
                 self._notice,
                 self._stopped,
                 self._done,

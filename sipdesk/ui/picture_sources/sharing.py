@@ -7,10 +7,12 @@ from sipdesk.content.swedish import counted
 from sipdesk.content.words import word
 from sipdesk.domain.picture_board import PictureBoard
 from sipdesk.domain.picture_source import MOST_SHARED, OPEN_ENDING, SHARED_ENDING
+from sipdesk.domain.policy import ALLOW_SHARING
 from sipdesk.ui.page import Around
 from sipdesk.ui.picture_sources.sharing_model import SharingModel, SharingState
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import say
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import Section
 from sipdesk.ui.widgets.layout import Flow, ScrollPage, column, holder
@@ -66,7 +68,7 @@ class SharingPart(ScrollPage):
         self.notice = Notice(name="sharing-notice")
         self.done = Notice(name="sharing-done")
         self.model = SharingModel(around, while_alive(self, self.draw))
-        self._make_giving()
+        self._make_giving(around)
         self._make_taking()
         self.taking.setVisible(may_change)
         self.giving.setVisible(may_change)
@@ -95,11 +97,12 @@ class SharingPart(ScrollPage):
         for button in (self.share, self.export):
             button.setEnabled(bool(state.chosen) and not state.busy)
             button.setVisible(bool(state.templates))
+        self.shut.hold(on=bool(state.templates))
         self.came.setVisible(state.came is not None)
         if state.came is not None:
             self._draw_came(state.came)
 
-    def _make_giving(self) -> None:
+    def _make_giving(self, around: Around) -> None:
         self.none = Body(_NONE, name="sharing-none")
         self._place = column(gap=S)
         self.remarks = Notice(name="sharing-remarks")
@@ -112,6 +115,7 @@ class SharingPart(ScrollPage):
             icon="download",
             name="export",
         )
+        self.shut = ShutLine(around.policies, ALLOW_SHARING, self.share, self.export)
         self.giving = Section(
             "Dela tavlor",
             _GIVE,
@@ -119,6 +123,7 @@ class SharingPart(ScrollPage):
             self._place,
             self.remarks,
             holder(Flow(self.share, self.export, gap=M)),
+            self.shut,
             name="sharing-giving",
         )
 

@@ -58,6 +58,7 @@ class Button(QPushButton):
         clicked: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(text.replace("&", "&&"))
+        self._shut = ""
         self._kind: Kind = kind
         self._icon_name = icon
         self._text_size: Size = size
@@ -78,6 +79,19 @@ class Button(QPushButton):
     def say(self, text: str) -> None:
         """Show another text."""
         self.setText(text.replace("&", "&&"))
+
+    def shut(self, why: str) -> None:
+        """Stay closed whatever is drawn, and say why; empty lets it be opened again."""
+        if why == self._shut:
+            return
+        self._shut = why
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.setEnabled(self.isEnabled())
+
+    @override
+    def setEnabled(self, arg__1: bool) -> None:
+        super().setEnabled(arg__1 and not self._shut)
 
     def enlarge(self) -> None:
         """Be so large, with larger words, that a child hits it without aiming."""

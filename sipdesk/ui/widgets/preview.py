@@ -67,6 +67,12 @@ class PaperPreview(QWidget):
             "calendar-plus",
             f"{name}-calendar",
         )
+        self.file_buttons = (
+            self.save_button,
+            self.form_button,
+            self.word_button,
+            self.calendar_button,
+        )
         self.text_button = ghost(
             "Visa som text", self._turn, icon="file-text", name=f"{name}-turn"
         )
@@ -142,10 +148,7 @@ class PaperPreview(QWidget):
         zoom = holder(row(self._zoom_label, self.zoom, gap=S))
         buttons = Flow(
             self.print_button,
-            self.save_button,
-            self.form_button,
-            self.word_button,
-            self.calendar_button,
+            *self.file_buttons,
             self.text_button,
             zoom,
             self._count,

@@ -119,6 +119,7 @@ class Inside:
                 new_id=ports.new_id,
                 user=ports.user,
                 clock_now=lambda: ports.clock.now().time(),
+                policies=ports.store.policies,
             )
         return self._around
 

@@ -9,7 +9,13 @@ import pytest
 from sipdesk.content.policy_words import Language, policy_words
 from sipdesk.documents.policy.admx import CULTURES, KEY, adml, admx
 from sipdesk.documents.policy.reference import reference
-from sipdesk.domain.policy import POLICIES, Policy, PolicyArea, ValueKind
+from sipdesk.domain.policy import (
+    POLICIES,
+    Policy,
+    PolicyArea,
+    PolicyFlaw,
+    ValueKind,
+)
 from sipdesk.storage import policy as reading
 
 SPACE = "{http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions}"
@@ -19,8 +25,6 @@ OF_KIND = {
     ValueKind.FOLDERS: ("multiText", "multiTextBox"),
 }
 REFERS = re.compile(r"\$\((string|presentation)\.([A-Za-z0-9_]+)\)")
-# What XML Schema calls a name, and Group Policy takes for an id.
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 every_policy = pytest.mark.parametrize(
     "policy", POLICIES, ids=lambda policy: policy.name
@@ -93,6 +97,24 @@ def test_a_policy_takes_what_the_program_takes(policy: Policy) -> None:
         assert asked.get("expandable") == "true"
 
 
+@pytest.mark.parametrize("kind", [ValueKind.FOLDER, ValueKind.FOLDERS])
+def test_what_is_typed_is_stopped_where_the_program_would_stop_it(
+    kind: ValueKind,
+) -> None:
+    policy = next(one for one in POLICIES if one.kind is kind)
+    asked = the(described(policy.name), OF_KIND[kind][0])
+    longest = "C:\\" + "a" * (int(asked.attrib["maxLength"]) - 3)
+    many = int(asked.get("maxStrings", "1"))
+    assert fits(policy, longest, many)
+    assert not fits(policy, longest + "a", many)
+    assert not fits(policy, longest, many + 1) or kind is ValueKind.FOLDER
+
+
+def fits(policy: Policy, path: str, many: int) -> bool:
+    raw = path if policy.kind is ValueKind.FOLDER else [path] * many
+    return not isinstance(policy.judge(raw), PolicyFlaw)
+
+
 @every_language
 @every_policy
 def test_what_is_asked_for_is_shown(policy: Policy, language: Language) -> None:
@@ -102,10 +124,9 @@ def test_what_is_asked_for_is_shown(policy: Policy, language: Language) -> None:
         return
     element, box = OF_KIND[policy.kind]
     assert shown is not None
-    (inside,) = list(shown)
-    assert inside.tag == f"{SPACE}{box}"
+    (inside,) = shown.iter(f"{SPACE}{box}")
     assert inside.get("refId") == the(described(policy.name), element).get("id")
-    assert "".join(inside.itertext()).strip() == policy_words(policy).names[language]
+    assert "".join(shown.itertext()).strip() == policy_words(policy).names[language]
     if policy.kind is ValueKind.NUMBER:
         assert inside.get("defaultValue") == str(policy.default)
 
@@ -129,15 +150,12 @@ def test_every_heading_that_is_referred_to_is_there_and_used() -> None:
     assert supported == {one.get("name") for one in all_of(tree, "definition")}
 
 
-def test_an_id_is_a_name_and_stands_once() -> None:
-    policies = list(all_of(root(admx()), "policy"))
+def test_an_id_stands_once() -> None:
     for language in Language:
         tree = root(adml(language))
         for kind in ("string", "presentation"):
             ids = [one.attrib["id"] for one in all_of(tree, kind)]
             assert len(set(ids)) == len(ids)
-            assert all(map(NAME.fullmatch, ids))
-    assert all(NAME.fullmatch(one.attrib["name"]) for one in policies)
 
 
 @every_language

@@ -1,6 +1,5 @@
 """Draw the access log: its rows, its check, and the review of a sample."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -8,6 +7,7 @@ from sipdesk.content.access_words import told
 from sipdesk.content.swedish import clock, counted, in_sweden, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.access import Act
+from sipdesk.domain.policy import ALLOW_LOG_EXPORT
 from sipdesk.domain.user import User
 from sipdesk.ui.home.access.faults import FaultsCard
 from sipdesk.ui.home.access.model import (
@@ -23,6 +23,7 @@ from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import go_to_problem, say, say_done
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import CardList, ListRow
@@ -74,7 +75,7 @@ class AccessPage(ScrollPage):
         self.done = Notice(name="access-done")
         self.model = LogModel(around, while_alive(self, self.draw))
         self.faults = FaultsCard(self.model)
-        self._make_state()
+        self._make_state(around)
         self._make_narrowing(around)
         self._make_list()
         self._make_review()
@@ -119,7 +120,7 @@ class AccessPage(ScrollPage):
 
     # --- What stands there ------------------------------------------------------------
 
-    def _make_state(self) -> None:
+    def _make_state(self, around: Around) -> None:
         self._lines = Lines(name="access-state")
         self.anchor = TextField(
             "Avläsning från ett papper",
@@ -146,6 +147,7 @@ class AccessPage(ScrollPage):
             self._lines,
             self.anchor,
             holder(Flow(self.check, self.export, gap=M)),
+            ShutLine(around.policies, ALLOW_LOG_EXPORT, self.export),
             name="access-card",
         )
 
@@ -338,7 +340,7 @@ def _checked(state: LogState) -> Line:
         return Line(
             "circle-check", "ok", "Loggen är hel.", f"{rows}, {_against(checked)}."
         )
-    found = _findings([word(one.fault) for one in checked.findings])
+    found = ". ".join(dict.fromkeys(word(one.fault) for one in checked.findings))
     first = min(one.number for one in checked.findings)
     return Line(
         "triangle-alert",
@@ -368,10 +370,6 @@ def _against(checked: CheckedLog) -> str:
     if not there:
         return "inte jämförda med något utanför filen"
     return f"jämförda med {', '.join(there)}"
-
-
-def _findings(words: Sequence[str]) -> str:
-    return ". ".join(dict.fromkeys(words))
 
 
 def _reviewed(state: LogState) -> Line:

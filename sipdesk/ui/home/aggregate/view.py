@@ -8,10 +8,12 @@ from sipdesk.content.swedish import in_sweden, short_date
 from sipdesk.content.table_words import period_words
 from sipdesk.domain.aggregate import SentFigures, half_year_code
 from sipdesk.domain.period import Period
+from sipdesk.domain.policy import ALLOW_FIGURES_FILES
 from sipdesk.ui.home.aggregate.model import NAMED, GiveModel, GiveState
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import go_to_problem, say
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import primary
 from sipdesk.ui.widgets.cards import Panel, Section
 from sipdesk.ui.widgets.fields import ChoiceField, TextField, TicksField
@@ -59,7 +61,7 @@ class GivePage(ScrollPage):
         self._was_given = False
         self.notice = Notice(name="give-notice")
         self.model = GiveModel(around, while_alive(self, self.draw))
-        self._make_form()
+        self._make_form(around)
         self._make_given()
         self._sent = Rows()
         self._none = Muted("Ingen fil är gjord än.", name="give-none")
@@ -101,7 +103,7 @@ class GivePage(ScrollPage):
 
     # --- Making it --------------------------------------------------------------------
 
-    def _make_form(self) -> None:
+    def _make_form(self, around: Around) -> None:
         self.period = ChoiceField("Halvår", (), width=320, name="give-period")
         self.period.edited.connect(lambda code: self.model.edit(period=str(code)))
         self.to = ChoiceField(
@@ -136,6 +138,7 @@ class GivePage(ScrollPage):
             Muted(_READ),
             self.notice,
             holder(Flow(self.save)),
+            ShutLine(around.policies, ALLOW_FIGURES_FILES, self.save),
             gap=L,
             name="give-form",
         )

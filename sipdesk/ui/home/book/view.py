@@ -7,6 +7,7 @@ from typing import Final
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
 from sipdesk.domain.address_book import Contact
+from sipdesk.domain.policy import ALLOW_CONTACT_EXPORT
 from sipdesk.domain.rights import Right, may
 from sipdesk.ui.home.book.form import ContactFields
 from sipdesk.ui.home.book.import_model import ImportModel, ImportState
@@ -14,6 +15,7 @@ from sipdesk.ui.home.book.importing import ImportCard, ImportNotice
 from sipdesk.ui.home.book.model import YES, BookModel, BookState, ContactForm
 from sipdesk.ui.page import Around
 from sipdesk.ui.runner import while_alive
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import Button, ghost, primary, secondary
 from sipdesk.ui.widgets.cardlist import ListRow
 from sipdesk.ui.widgets.cards import Section
@@ -222,6 +224,7 @@ class BookPage(ScrollPage):
             narrowing,
             holder(column(self.count, self.list, self.more, gap=S)),
             self.files,
+            ShutLine(around.policies, ALLOW_CONTACT_EXPORT, self.write_out),
             aside=self.new,
             name="contacts-card",
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from sipdesk.content.swedish import counted, short_date
 from sipdesk.content.words import word
+from sipdesk.domain.policy import ALLOW_SHARING
 from sipdesk.domain.tip import TipKind
 from sipdesk.domain.transfer import SenderKnown
 from sipdesk.ui.doing import Deliver
@@ -15,6 +16,7 @@ from sipdesk.ui.page import Around
 from sipdesk.ui.reading_order import tab_as_read
 from sipdesk.ui.runner import while_alive
 from sipdesk.ui.sheet import go_to_problem, say
+from sipdesk.ui.shut import ShutLine
 from sipdesk.ui.widgets.buttons import ghost, primary, secondary
 from sipdesk.ui.widgets.cards import ActiveCard, Section
 from sipdesk.ui.widgets.field import Field
@@ -96,7 +98,7 @@ class TipsPage(ScrollPage):
             lambda tip, on: self.model.choose(tip, chosen=on),
         )
         self._make_form()
-        self._make_lists()
+        self._make_lists(around)
         self._make_came()
         for part in (
             self.notice,
@@ -129,6 +131,7 @@ class TipsPage(ScrollPage):
         self.share.setVisible(bool(state.own) and self.model.gives)
         self.look.setVisible(bool(state.own) and self.model.gives)
         self.share.setEnabled(bool(state.chosen) and not state.busy)
+        self.shut.hold(on=bool(state.own) and self.model.gives)
         self.meeting.setVisible(self.model.gives)
         for button in (self.save, self.fetch, self.print_button, self.save_agenda):
             button.setEnabled(not state.busy)
@@ -168,7 +171,7 @@ class TipsPage(ScrollPage):
             name="tip-form",
         )
 
-    def _make_lists(self) -> None:
+    def _make_lists(self, around: Around) -> None:
         self.new = primary("Skriv nytt", self._begin, icon="plus", name="tip-new")
         self.none = Muted(_NONE, name="tips-none")
         self._own_rows = Rows()
@@ -176,6 +179,7 @@ class TipsPage(ScrollPage):
         self.share = secondary(
             "Spara för andra hem …", self._share, icon="download", name="tips-share"
         )
+        self.shut = ShutLine(around.policies, ALLOW_SHARING, self.share)
         self.own = Section(
             "Tips och frågor",
             _ABOUT,
@@ -183,6 +187,7 @@ class TipsPage(ScrollPage):
             self._own_rows,
             self.look,
             holder(Flow(self.share)),
+            self.shut,
             aside=self.new,
             gap=L,
             name="tips-own",
