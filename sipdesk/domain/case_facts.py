@@ -85,6 +85,7 @@ def _stay(case: Case) -> Iterator[Event]:
     yield from _passed(case, PassedKind.CLOSED, Happening.CLOSED)
     yield from _once(Happening.CLOSED, closing.closed, closing.reason.value)
     yield from _once(Happening.NOTICED, stay.noticed)
+    yield from _passed(case, PassedKind.CAME, Happening.ADMITTED)
     yield from _once(Happening.ADMITTED, stay.admitted)
     yield from _left(case)
     yield from _once(Happening.MOVES, stay.moves, stay.aftercare.value)
@@ -107,7 +108,8 @@ def _left(case: Case) -> Iterator[Event]:
     again since and a later day has been written.
     """
     stay, closing = case.placement, case.closing
-    left = stay.discharged or stay.handed_over
+    left = stay.left
+    yield from _passed(case, PassedKind.LEFT, Happening.LEFT)
     yield from _once(Happening.LEFT, left)
     moved = closing.closed is not None and closing.reason is ClosingReason.HANDED_OVER
     over = ClosingReason.HANDED_OVER.value
