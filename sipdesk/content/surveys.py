@@ -58,7 +58,8 @@ class Survey:
     """A survey: its questions by who answers them."""
 
     id: str
-    edition: int  # raised when a question changes its meaning
+    edition: int  # raised when what is asked changes its meaning: answers are
+    # counted by it, and files of another are not read in
     occasion: SurveyOccasion
     name: str
     about: str

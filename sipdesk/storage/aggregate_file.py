@@ -41,9 +41,7 @@ class OpenAggregates:
 
 
 def _read_aggregate(path: Path, passphrase: str) -> Aggregate:
-    data = read_at_most(
-        path, MOST_BYTES, Trouble.NO_SUCH_FIGURES, Trouble.NOT_FIGURES
-    )
+    data = read_at_most(path, MOST_BYTES, Trouble.NO_SUCH_FIGURES, Trouble.NOT_FIGURES)
     if len(data) > MOST_BYTES or not data.startswith((b"{", _AGE)):
         raise Unavailable(Trouble.NOT_FIGURES)
     if data.startswith(_AGE):
