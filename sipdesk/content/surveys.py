@@ -97,6 +97,14 @@ class Surveys:
         )
         return tuple(dict.fromkeys(asked))
 
+    @property
+    def steps(self) -> Mapping[str, tuple[str, ...]]:
+        """Name the steps of every scale, by its id, in their order."""
+        return {
+            scale.id: tuple(step.value for step in scale.steps)
+            for scale in self.scales.values()
+        }
+
 
 def read_scales(table: Table) -> Mapping[str, Scale]:
     """Read the scales, by id.
