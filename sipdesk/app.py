@@ -46,13 +46,8 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
 OWN_CONTENT = "eget"
 """The folder, beside the homes, where an institution lays its own files."""
 
-TURN_S = 0.001
-"""How long a thread goes on, in seconds, while another waits for its turn.
-
-A save gives its turn up each time it asks the database something, and gets it back
-after so long if a report is being made meanwhile: by Python's own five, a save of a
-dozen questions would take a twentieth of a second longer.
-"""
+TURN_S = 0.001  # Python's own five make a save long while a report is made
+"""How long a thread goes on, in seconds, while another waits for its turn."""
 
 _HOMES = "*.sipdesk"
 _LATER = (
