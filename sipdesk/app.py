@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # what these need takes longer to import than the first windo
     from sipdesk.ui.window.outside import Start
 
 _HOMES = f"*{HOME_ENDING}"
+TURN_S = 0.001  # Python's own five make a save long while a report is made
+"""How long a thread goes on, in seconds, while another waits for its turn."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,6 +59,7 @@ def open_window(*, demonstration: bool = False, file: Path | None = None) -> int
     ``file`` is what it was asked to open.
     """
     gc.disable()  # what is made before the first window is seen is there to stay
+    sys.setswitchinterval(TURN_S)
     from PySide6.QtCore import Qt  # noqa: PLC0415  (commands need no Qt)
 
     from sipdesk.ui.settings.look import wear  # noqa: PLC0415

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from sipdesk.content import files
 from sipdesk.content.figures import FigureTexts
-from sipdesk.content.library import read_all_figures
-from sipdesk.content.words import label, lower_first, recipient, word
+from sipdesk.content.library import read_all_figures, read_built_in_choices
+from sipdesk.content.words import figure_line, label, lower_first, recipient, word
 from sipdesk.domain.access import Access, Act, HomePart, PersonDeed, PicturePart
 from sipdesk.domain.approval import Judgement
 from sipdesk.domain.fidelity import Element
@@ -32,6 +33,8 @@ _PAPERS = frozenset(
 )
 _PICTURES = {part.value: part for part in PicturePart}
 _HOME_PAPERS = {paper.value: paper for paper in HomePaper}
+_CHOICES = {"declined": files.DECLINE_REASONS, "ready": files.WAITING_FOR}
+"""The lists that tables have a row of each of."""
 _NATURES = {nature.value: nature for nature in Nature}
 
 
@@ -117,19 +120,28 @@ def _figure(detail: str) -> str:
         return word(_NATURES[detail])
     table, row, *listed, column = detail.split(" ")
     texts = _figure_texts()
-    of = _listed(listed[0] if listed else "", texts)
+    of = _listed(table, listed[0], texts) if listed else figure_line("not-told")
     title = texts.words.tables[table].title
     head = texts.words.rows[row].format(of=of)
     return f"{title}: {head}, kolumn {int(column) + 1}"
 
 
-def _listed(code: str, texts: FigureTexts) -> str:
+def _listed(table: str, code: str, texts: FigureTexts) -> str:
     """Name what a row stands for; a code of a home's own list stands as it is."""
+    if table in _CHOICES:
+        return _choices(_CHOICES[table]).get(code, code)
     figures = {one.id: f"{one.indicator} {one.title}" for one in texts.definitions}
     why = {w.value: one.text for w, one in texts.obstacles.obstacles.items()}
     kinds = [*Stage, *Element, *SurveyGroup]
     words = {one.value: word(one) for one in kinds}
     return (words | why | figures).get(code, code)
+
+
+@cache
+def _choices(name: str) -> Mapping[str, str]:
+    """Give the words of a list, as lists of many cases say them: the log is one."""
+    found = read_built_in_choices(resources(), name)
+    return {one.code: one.listed for one in found}
 
 
 @cache

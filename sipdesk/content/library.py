@@ -15,6 +15,7 @@ from sipdesk.content import files
 from sipdesk.content.book import read_contact_roles, read_regions
 from sipdesk.content.concept import Concept, OwnWords
 from sipdesk.content.content import (
+    Choice,
     Content,
     Letter,
     Problem,
@@ -207,6 +208,16 @@ def read_all_surveys(resources: Path) -> Surveys:
         if f"{files.FORMS}/{name}.toml" != files.SCALES
     }
     return Surveys(scales, MappingProxyType(surveys))
+
+
+def read_built_in_choices(resources: Path, name: str) -> tuple[Choice, ...]:
+    """Read one list of choices as it is built in, by its file's name.
+
+    Raises:
+        ContentBroken: it is not right.
+
+    """
+    return Shelf(resources, None).read(name, read_choices)
 
 
 def read_all_figures(resources: Path) -> FigureTexts:

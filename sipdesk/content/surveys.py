@@ -58,7 +58,8 @@ class Survey:
     """A survey: its questions by who answers them."""
 
     id: str
-    edition: int  # raised when a question changes its meaning
+    edition: int  # raised when what is asked changes its meaning: answers are
+    # counted by it, and files of another are not read in
     occasion: SurveyOccasion
     name: str
     about: str
@@ -95,6 +96,14 @@ class Surveys:
             for question in survey.questions[group]
         )
         return tuple(dict.fromkeys(asked))
+
+    @property
+    def steps(self) -> Mapping[str, tuple[str, ...]]:
+        """Name the steps of every scale, by its id, in their order."""
+        return {
+            scale.id: tuple(step.value for step in scale.steps)
+            for scale in self.scales.values()
+        }
 
 
 def read_scales(table: Table) -> Mapping[str, Scale]:

@@ -40,4 +40,4 @@ def seen_rows(
     rows: tuple[Waiting, ...], closed: AbstractSet[Information]
 ) -> tuple[Waiting, ...]:
     """Leave out what reminds of a kind that is closed to whoever looks."""
-    return tuple(r for r in rows if not is_closed_row(r.step, r.kind, closed))
+    return tuple(r for r in rows if not is_closed_row(r.step, r.kind, r.about, closed))

@@ -230,8 +230,8 @@ class _View:
                 return of is None or self._opens(of)
             case PutOff():
                 # Its id is the row's: the case, the rule and what the row is about.
-                rule = f"{part.id} ".split(" ")[1]
-                return not is_closed_row("", rule, self._closed)
+                _, rule, about = f"{part.id}  ".split(" ", 2)
+                return not is_closed_row("", rule, about, self._closed)
             case Area() | Pathway():
                 return self._opens(part.kind)
             case Question() | Goal() | Measure() | MatchingNeed():

@@ -57,6 +57,8 @@ class PassedKind(Enum):
     SKIPPED = "skipped"  # code: the step
     CANCELLED = "cancelled"  # about: the meeting's id
     WAITED_FOR = "waited-for"  # about: which wait, from 1
+    CAME = "came"  # to this home, for a stay before the case left and came back
+    LEFT = "left"  # at the end of that stay
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from sipdesk.domain.young_person import YOUNG_PERSON
 OF_PLAN: Final = (Element.OWN_WORDS, Element.MEASURES_SETTLED)
 """The elements of fidelity that are told of an established plan, not of a meeting."""
 
+_CLOSED: Final = PassedKind.CLOSED
 _PERSON_LETTERS: Final = 24
 
 
@@ -84,11 +85,9 @@ def _stay(case: Case) -> Iterator[Event]:
     yield from _passed(case, PassedKind.CLOSED, Happening.CLOSED)
     yield from _once(Happening.CLOSED, closing.closed, closing.reason.value)
     yield from _once(Happening.NOTICED, stay.noticed)
+    yield from _passed(case, PassedKind.CAME, Happening.ADMITTED)
     yield from _once(Happening.ADMITTED, stay.admitted)
-    left = stay.discharged or stay.handed_over
-    moved = closing.closed is not None and closing.reason is ClosingReason.HANDED_OVER
-    if left is not None or moved:
-        yield Event(Happening.LEFT, left)
+    yield from _left(case)
     yield from _once(Happening.MOVES, stay.moves, stay.aftercare.value)
     yield from _once(Happening.START_MEETING, stay.start_meeting_held)
     changes = case.track.discharge_changes
@@ -100,6 +99,23 @@ def _stay(case: Case) -> Iterator[Event]:
     yield from _passed(case, PassedKind.SKIPPED, Happening.SKIPPED)
     for skip in case.skips:
         yield Event(Happening.SKIPPED, skip.day, skip.step, skip.step)
+
+
+def _left(case: Case) -> Iterator[Event]:
+    """Tell that somebody left, also when nobody has written the day.
+
+    One whose case was closed as handed over had left by then, though it has been opened
+    again since and a later day has been written.
+    """
+    stay, closing = case.placement, case.closing
+    left = stay.left
+    yield from _passed(case, PassedKind.LEFT, Happening.LEFT)
+    yield from _once(Happening.LEFT, left)
+    moved = closing.closed is not None and closing.reason is ClosingReason.HANDED_OVER
+    over = ClosingReason.HANDED_OVER.value
+    until = [p.until for p in case.passed if p.what is _CLOSED and p.code == over]
+    if (left is None and moved) or any(left is None or day < left for day in until):
+        yield Event(Happening.LEFT, None)
 
 
 def _passed(

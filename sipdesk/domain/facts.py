@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Which derivation it is; to be raised when what is derived changes."""
 
 

@@ -4,6 +4,7 @@ What was decided at one home holds there. The new one has it to confirm or choos
 consents, grounds, who may know the place. Who does what in the plan stays as it was.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -11,7 +12,7 @@ from typing import TypeVar
 from sipdesk.domain.admission import ITEM_KINDS, Admission, AdmissionItem, ItemState
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.branch_view import HIDDEN
-from sipdesk.domain.case import Case, PassedKind
+from sipdesk.domain.case import Case, Passed, PassedKind
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
 from sipdesk.domain.health import without_health
@@ -139,9 +140,13 @@ def _of_request(request: SipRequest) -> SipRequest:
     )
 
 
-def taken_over(case: Case, home: str, begins: Beginning) -> Case:
+def taken_over(
+    case: Case, home: str, begins: Beginning, was: Case | None = None
+) -> Case:
     """Give a case as it begins at the home that takes it over from ``home``.
 
+    ``was`` is the case as it left the home that it now comes back to: that they were
+    there before stays in what is counted of those days, and of no days elsewhere.
     The stay begins anew; grounds that were chosen have ended, decisions on who may know
     the former place hold no more, and a consent that was given waits to be confirmed.
     """
@@ -176,7 +181,30 @@ def taken_over(case: Case, home: str, begins: Beginning) -> Case:
         ),
         closing=Closing(),
         put_offs=(),  # it is for whoever takes over to see all that waits
+        passed=(*_not_of_stays(case), *_stays(was, begins.day)),
     )
+
+
+def _not_of_stays(case: Case) -> Iterator[Passed]:
+    return (one for one in case.passed if one.what not in _OF_STAY)
+
+
+def _stays(was: Case | None, until: date) -> Iterator[Passed]:
+    """Give the stays there were at a home before a case comes back to it."""
+    if was is None:
+        return
+    yield from (one for one in was.passed if one.what in _OF_STAY)
+    closed = was.closing
+    for what, day, code in (
+        (PassedKind.CAME, was.placement.admitted, ""),
+        (PassedKind.LEFT, was.placement.left, ""),
+        (PassedKind.CLOSED, closed.closed, closed.reason.value),
+    ):
+        if day is not None and day < until:
+            yield Passed(what, day, until, code)
+
+
+_OF_STAY = frozenset({PassedKind.CAME, PassedKind.LEFT})
 
 
 def _dated(admission: Admission) -> Admission:

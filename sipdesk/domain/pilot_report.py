@@ -67,12 +67,14 @@ class Around:
     ``erased_since`` how many after it, of which none tells any more. ``between`` is
     called now and then while it is counted, and may end it by what it raises.
     ``untold`` names, by the list they are of, the codes that tell of health or law
-    (2001:637 9 §). ``questions`` are the ids of what surveys ask, in their order.
+    (2001:637 9 §). ``questions`` are the ids of what surveys ask, in their order, and
+    ``steps`` the steps of their scales, by the scale's id.
     """
 
     staff: tuple[StaffMember, ...] = ()
     answers: tuple[AnswerCount, ...] = ()
     questions: tuple[str, ...] = ()
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: int | None = None
     erased: int = 0
     erased_since: int = 0
@@ -169,7 +171,7 @@ def report(
         goal_1(around.staff, period),
         goal_2(around.staff, period),
         *map(ended, first),
-        *answer_tables(around.answers, period, around.questions),
+        *answer_tables(around.answers, period, around.questions, around.steps),
         *funnel_tables(needs),
         *(_guarded(ended(tally), around.untold) for tally in rest),
         indicators,

@@ -38,3 +38,8 @@ class Placement:
     receiving_region: str = ""
     aftercare_asked: date | None = None  # for a commission to take part afterwards
     aftercare: Answer = Answer.NOT_ASKED  # whether SiS has got it
+
+    @property
+    def left(self) -> date | None:
+        """The day the stay ended: discharged, or handed over at a move."""
+        return self.discharged or self.handed_over

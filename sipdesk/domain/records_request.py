@@ -9,10 +9,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sipdesk.domain.admission import Admission, AdmissionItem, Giver, ItemState
+from sipdesk.domain.admission import (
+    ITEM_KINDS,
+    Admission,
+    AdmissionItem,
+    Giver,
+    ItemState,
+)
 from sipdesk.domain.case import Case
 from sipdesk.domain.cause import Cause
 from sipdesk.domain.guard import BOARD
+from sipdesk.domain.routine import row_about
 
 
 def asked_of(case: Case, item: AdmissionItem) -> str:
@@ -139,7 +146,7 @@ def not_requested(now: Admission, before: Admission, after: Admission) -> Admiss
 
 
 def records_not_answered(case: Case, day: date) -> Iterator[Cause]:
-    """Name what was asked for and has not come: one cause for each who was asked.
+    """Name what was asked for and has not come, for each who was asked and each branch.
 
     It is counted from the day when they were asked, or reminded, longest ago. Where no
     day is noted it is counted from when the case was opened.
@@ -149,7 +156,8 @@ def records_not_answered(case: Case, day: date) -> Iterator[Cause]:
         if item.state is not ItemState.ASKED:
             continue
         whom = asked_of(case, item) or item.id
+        about = row_about(ITEM_KINDS.get(item.code), whom)
         since = item.reminded or item.asked or case.opened
         if since <= day:
-            waiting[whom] = min(since, waiting.get(whom, since))
-    yield from (Cause(since, whom) for whom, since in waiting.items())
+            waiting[about] = min(since, waiting.get(about, since))
+    yield from (Cause(since, about) for about, since in waiting.items())

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sipdesk.domain.case import Case
-from sipdesk.domain.information import Information
+from sipdesk.domain.information import Branch, Information
 
 Condition = Callable[[Case, date], bool]
 
@@ -53,19 +53,40 @@ ROWS_OF_BRANCH: Final[Mapping[str, Information]] = MappingProxyType(
 
 
 ROWS_OF_ANY: Final = frozenset({"records-not-answered"})
-"""The reminders, by their rule's id, each with the day of one thing, of any branch.
+"""The reminders, by their rule's id, that each row says the branch of (``row_about``).
 
-A list does not know of which, so who lacks a branch is shown none of them.
+A list of many cases says the same of all of them, so it tells of no branch.
 """
 
+_OF_NONE, _OF_ANY = "none", "any"
 
-def is_closed_row(step: str, rule: str, closed: AbstractSet[Information]) -> bool:
+
+def row_about(kind: Information | None, about: str) -> str:
+    """Say what a row is about, and of which branch it is; None: nobody knows which."""
+    if kind is None:
+        return f"{_OF_ANY}/{about}"
+    return f"{kind.branch.value if kind.branch else _OF_NONE}/{about}"
+
+
+def is_closed_row(
+    step: str, rule: str, about: str, closed: AbstractSet[Information]
+) -> bool:
     """Whether a reminder tells of what is closed to one who may not read these kinds.
 
-    That a step is not done yet, with all that it counts, is no branch's secret.
+    That a step is not done yet, with all that it counts, is no branch's secret. What
+    nobody knows the branch of is closed to who lacks any.
     """
     of = {OF_BRANCH.get(step), ROWS_OF_BRANCH.get(rule)}
-    return bool(of & closed) or (bool(closed) and rule in ROWS_OF_ANY)
+    if of & closed or rule not in ROWS_OF_ANY:
+        return bool(of & closed)
+    branches = {kind.branch.value for kind in closed if kind.branch is not None}
+    branch = about.partition("/")[0]
+    return bool(branches) and branch not in _open_to(branches)
+
+
+def _open_to(closed: AbstractSet[str]) -> AbstractSet[str]:
+    """Name what rows may be of that show to one to whom these branches are closed."""
+    return {_OF_NONE, *(one.value for one in Branch)} - closed
 
 
 @dataclass(frozen=True, slots=True)

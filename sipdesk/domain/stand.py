@@ -12,9 +12,11 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.facts import Event, Facts, Happening
 from sipdesk.domain.period import Period
 
+_MOVED = ClosingReason.HANDED_OVER.value
 Counted = TypeVar("Counted", covariant=True)  # noqa: PLC0105  (plain)
 
 
@@ -26,8 +28,8 @@ class Stand:
     """The facts of a case, looked at by the end of a period.
 
     ``came`` is the day of admission, and ``left`` that of discharge or move, or the day
-    the case was closed where it is known that they left and not when. Each is None
-    where it has not come, or is not known.
+    the case was closed as handed over where it is known that they left and not when.
+    Each is None where it has not come, or is not known.
     """
 
     def __init__(self, facts: Facts, period: Period) -> None:
@@ -46,7 +48,7 @@ class Stand:
         self.came = self.first(Happening.ADMITTED)
         self.left = self.first(Happening.LEFT)
         if self.left is None and self.undated(Happening.LEFT):
-            self.left = self.first(Happening.CLOSED)
+            self.left = self.first(Happening.CLOSED, code=_MOVED)
         self.came_in_period = period.holds(self.came)
         self.left_in_period = period.holds(self.left)
 

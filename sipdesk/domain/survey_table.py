@@ -7,6 +7,7 @@ the scale (``survey.told``). Scales are never mixed.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sipdesk.domain.facts import Happening
@@ -97,13 +98,17 @@ def _response_row(group: str, sums: Sequence[int], cases: tuple[str, ...]) -> Ro
 
 
 def answer_tables(
-    counts: Iterable[AnswerCount], period: Period, asked_in: Sequence[str] = ()
+    counts: Iterable[AnswerCount],
+    period: Period,
+    asked_in: Sequence[str] = (),
+    steps_of: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[Table, ...]:
     """Show the answers to every question: a table for each survey, group and scale.
 
     The questions stand in the order they are asked, ``asked_in``; others come last.
-    The columns are the steps in the order of their values, what stands beside the
-    scale, and the sum.
+    The columns are all the steps of the scale, ``steps_of``, whether anybody chose them
+    or not; others that were chosen by their values; what stands beside the scale, where
+    anybody chose it; and the sum. Where nothing is told there is no column but that.
     """
     asked: dict[_Asked, dict[str, dict[str, Counter[str]]]] = {}
     for one in counts:
@@ -121,7 +126,10 @@ def answer_tables(
         order = sorted(asked[of], key=lambda one: (place.get(one, len(place)), one))
         return {question: asked[of][question] for question in order}
 
-    tables = (_answer_table(of, by_place(of), quarters) for of in by_group)
+    tables = (
+        _answer_table(of, by_place(of), quarters, steps_of.get(of.scale, ()))
+        for of in by_group
+    )
     return tuple(table for table in tables if table.rows)
 
 
@@ -144,6 +152,7 @@ def _answer_table(
     of: _Asked,
     questions: Mapping[str, Mapping[str, Counter[str]]],
     quarters: frozenset[str],
+    scale: Sequence[str],
 ) -> Table:
     """Give the table of questions, which stand in the order they are asked."""
     found = {
@@ -152,7 +161,9 @@ def _answer_table(
         if by_quarter.keys() & quarters
     }
     given = {answer for answers, _ in found.values() for answer in answers}
-    steps = (*sorted(given - set(BESIDE)), *(one for one in BESIDE if one in given))
+    others = sorted(given - {*BESIDE, *scale})
+    beside = (one for one in BESIDE if one in given)
+    steps = (*(scale if given else ()), *others, *beside)
     rows, checks, hidden = [], [], 0
     for question, (answers, waits) in found.items():
         few, whole = not answers, answers.total()

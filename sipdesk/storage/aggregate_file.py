@@ -10,7 +10,7 @@ from typing import Final
 
 from sipdesk.domain.aggregate import Aggregate, check_sound
 from sipdesk.domain.errors import RuleBroken, Trouble, Unavailable
-from sipdesk.storage.files import trouble_of
+from sipdesk.storage.files import read_at_most
 from sipdesk.storage.signed import Kind, as_typed, parted, read_told
 from sipdesk.storage.transfer_file import decrypted, is_signed
 
@@ -41,7 +41,7 @@ class OpenAggregates:
 
 
 def _read_aggregate(path: Path, passphrase: str) -> Aggregate:
-    data = _read(path)
+    data = read_at_most(path, MOST_BYTES, Trouble.NO_SUCH_FIGURES, Trouble.NOT_FIGURES)
     if len(data) > MOST_BYTES or not data.startswith((b"{", _AGE)):
         raise Unavailable(Trouble.NOT_FIGURES)
     if data.startswith(_AGE):
@@ -76,15 +76,3 @@ _TROUBLES: Final = {
     Trouble.PACKAGE_NOT_FOR_US: Trouble.FIGURES_NOT_FOR_US,
     Trouble.PACKAGE_WRONG_PASSPHRASE: Trouble.FIGURES_WRONG_PASSPHRASE,
 }
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Unavailable(Trouble.NO_SUCH_FIGURES) from None
-    except IsADirectoryError:
-        raise Unavailable(Trouble.NOT_FIGURES) from None
-    except OSError as error:
-        raise trouble_of(error) from None

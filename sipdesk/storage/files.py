@@ -117,6 +117,24 @@ def trouble_of(error: OSError) -> Unavailable:
     return Unavailable(_TROUBLES.get(error.errno or 0, Trouble.DISK))
 
 
+def read_at_most(path: Path, most: int, missing: Trouble, no_file: Trouble) -> bytes:
+    """Read a file that came from elsewhere; of a larger one a byte more than ``most``.
+
+    Raises:
+        Unavailable: ``missing``, ``no_file`` for a folder, or what the disk refuses.
+
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        raise Unavailable(missing) from None
+    except IsADirectoryError:
+        raise Unavailable(no_file) from None
+    except OSError as error:
+        raise trouble_of(error) from None
+
+
 # --- One program at a time --------------------------------------------------------
 
 

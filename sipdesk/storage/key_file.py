@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.storage.files import trouble_of
+from sipdesk.storage.files import read_at_most
 from sipdesk.storage.keys import Cost
 from sipdesk.storage.values import from_json, to_json
 
@@ -105,13 +105,8 @@ def load(path: Path) -> Document:
         Unavailable: KEYS_MISSING, KEYS_DAMAGED, TOO_NEW, or what the disk refuses.
 
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Unavailable(Trouble.KEYS_MISSING) from None
-    except OSError as error:
-        raise trouble_of(error) from None
+    troubles = Trouble.KEYS_MISSING, Trouble.DISK
+    data = read_at_most(path, _MOST_BYTES, *troubles)
     if len(data) > _MOST_BYTES:
         raise Unavailable(Trouble.KEYS_DAMAGED)
     return _parsed(data)

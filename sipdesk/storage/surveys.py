@@ -51,11 +51,15 @@ class SurveyRows:
 
     def use_form(self, form: str) -> None:
         """Note that a form was read in, so that it is not counted again."""
+        self.check_form(form)
+        self._db.execute(insert(survey_form).values(id=form))
+
+    def check_form(self, form: str) -> None:
+        """See that a form has not been read in; nothing is noted."""
         self._watch.check(Right.WORK_CASES)
         known = select(survey_form.c.id).where(survey_form.c.id == form)
         if self._db.execute(known).first() is not None:
             raise RuleBroken("survey-file-read-before")
-        self._db.execute(insert(survey_form).values(id=form))
 
     def seal(self, told: str) -> str:
         """Give the seal of what a form says of itself."""

@@ -23,7 +23,7 @@ from sipdesk.domain.transfer import (
     Transfer,
 )
 from sipdesk.storage import shapes, tables
-from sipdesk.storage.files import put_in_place, settle, trouble_of
+from sipdesk.storage.files import put_in_place, read_at_most, settle, trouble_of
 from sipdesk.storage.gate import Watch
 from sipdesk.storage.rows import read, remove, write
 from sipdesk.storage.signed import (
@@ -171,7 +171,9 @@ class TransferRows:
     def open(self, path: Path, passphrase: str) -> Arrived:
         """Open a package, and see that it is whole, signed and meant for this home."""
         self._watch.check(Right.TRANSFER)
-        age, data = home_keys(self._db).age, _read_file(path)
+        age = home_keys(self._db).age
+        troubles = Trouble.NO_SUCH_PACKAGE, Trouble.NOT_A_PACKAGE
+        data = read_at_most(path, MOST_BYTES, *troubles)
         plain = decrypted(data, age, as_typed(passphrase))
         own = "" if is_by_passphrase(data) or age is None else recipient_of(age)
         return unpack(plain, own)
@@ -233,18 +235,6 @@ class TransferRows:
         return Receipt(
             found.package, found.sum, found.home, found.day, found.verify_key
         )
-
-
-def _read_file(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Unavailable(Trouble.NO_SUCH_PACKAGE) from None
-    except IsADirectoryError:
-        raise Unavailable(Trouble.NOT_A_PACKAGE) from None
-    except OSError as error:
-        raise trouble_of(error) from None
 
 
 # --- A file that leaves -----------------------------------------------------------

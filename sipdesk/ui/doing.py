@@ -1,8 +1,9 @@
 """How a screen has use cases carried out; knows nothing of Qt.
 
 A screen never calls a use case itself. It says ``do(use_case, order, then,
-otherwise)`` and is told, on the thread of the windows, how it went. What only reads,
-and may take long, goes by ``read``: it never waits for a save and never saves.
+otherwise)`` and is told, on the thread of the windows, how it went. What only reads
+goes by ``read``: it never waits for a save and never saves. What reads, and takes so
+long that a page would wait for it, goes by ``read_aside``.
 """
 
 from collections.abc import Callable
@@ -78,6 +79,16 @@ class Runner(Protocol[P_co]):
         """Carry out what only reads, beside the orders."""
         ...
 
+    def read_aside(
+        self,
+        use_case: Callable[[Q, P_co], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out what only reads and takes long, beside the orders and the reads."""
+        ...
+
     def watch(self, told: Callable[[Changed], None]) -> None:
         """Be told of every change that an order made, after its ``then``."""
         ...
@@ -121,6 +132,8 @@ class DirectRunner(Generic[P]):
             otherwise(error)
         else:
             then(answer)
+
+    read_aside = read
 
     def watch(self, told: Callable[[Changed], None]) -> None:
         """Be told of every change."""

@@ -120,6 +120,7 @@ class PartModel(Generic[F]):
         self._draw = draw
         self._base = empty  # as it is saved
         self._sent: F | None = None  # on its way to be saved
+        self._meanwhile: set[str] = set()  # fields typed in since then
         self._draft = FormDraft(around.runner, type(empty), self._refused)
         self._left_meanwhile = False
         self._pressed_meanwhile: Callable[[], None] | None = None
@@ -155,6 +156,7 @@ class PartModel(Generic[F]):
 
     def edit(self, **changes: object) -> None:
         """Take what was typed in one or more fields."""
+        self._meanwhile.update(changes)
         form = replace(self.state.form, **changes)  # type: ignore[type-var]
         left = {k: v for k, v in self.state.problems.items() if k not in changes}
         state = replace(self.state, form=form, problems=left | dict(self.state.others))
@@ -213,6 +215,7 @@ class PartModel(Generic[F]):
             self.keep()
             return
         self._sent = form
+        self._meanwhile.clear()
         state = replace(self.state, busy=True, notice=self._restored)
         self._show(replace(state, problems={}, others={}))
 
@@ -284,7 +287,10 @@ class PartModel(Generic[F]):
         if view is None or view.case.id != change.case.id:
             return
         saved = self._form_of(change.case)
-        typed_on = merged(self.state.form, form, saved)
+        # What was typed anew is typed, also where it is what was sent: the saved form
+        # may be an empty one, for the next.
+        anew = {name: getattr(self.state.form, name) for name in self._meanwhile}
+        typed_on = replace(merged(self.state.form, form, saved), **anew)  # type: ignore[type-var]
         self._base = saved
         self._sent = None
         self._show(

@@ -61,7 +61,7 @@ class _Post(QObject):
 
 
 class ThreadRunner(Generic[P]):
-    """One thread for orders, in the order given, and one for long reads beside it.
+    """One thread for orders, in the order given, one for reads, and one for long reads.
 
     Make it on the thread of the windows. ``on_bug`` is given every exception that is
     no ``SipdeskError``, also one from ``then`` or ``otherwise``, on that thread.
@@ -81,6 +81,7 @@ class ThreadRunner(Generic[P]):
         self._post = _Post()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._stopped = False
         self._own = OwnSaves()  # used by the thread for orders alone
 
@@ -109,10 +110,28 @@ class ThreadRunner(Generic[P]):
         otherwise: Otherwise,
     ) -> None:
         """Carry out what only reads, beside the orders; nothing once it has stopped."""
+        self._read_by(self._reader, use_case, order, _Reply(then, otherwise))
+
+    def read_aside(
+        self,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        then: Callable[[A], None],
+        otherwise: Otherwise,
+    ) -> None:
+        """Carry out what only reads and takes long, beside the orders and the reads."""
+        self._read_by(self._aside, use_case, order, _Reply(then, otherwise))
+
+    def _read_by(
+        self,
+        reader: ThreadPoolExecutor,
+        use_case: Callable[[Q, P], A],
+        order: Q,
+        reply: "_Reply[A]",
+    ) -> None:
         if self._stopped:
             return  # a page that is going away may ask once more
-        reply = _Reply(then, otherwise, tells_change=False)
-        work = self._reader.submit(use_case, order, self._read_ports)
+        work = reader.submit(use_case, order, self._read_ports)
         work.add_done_callback(lambda future: self._answer_later(future, reply))
 
     def watch(self, told: Callable[[Changed], None]) -> None:
@@ -122,7 +141,8 @@ class ThreadRunner(Generic[P]):
     def stop(self) -> None:
         """Finish the orders given; drop reads not begun. Nothing is answered after."""
         self._stopped = True
-        self._reader.shutdown(wait=True, cancel_futures=True)
+        for reader in (self._reader, self._aside):
+            reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
     def _carry_out(self, use_case: Callable[[Q, P], A], order: Q) -> A:
@@ -161,7 +181,7 @@ class ThreadRunner(Generic[P]):
 class _Reply(Generic[A]):
     then: Callable[[A], None]
     otherwise: Otherwise
-    tells_change: bool
+    tells_change: bool = False
 
 
 def _is_alive(told: Callable[..., None]) -> bool:

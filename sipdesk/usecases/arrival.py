@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sipdesk.domain.access import Act
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, CaseId
 from sipdesk.domain.errors import Missing, RuleBroken, SipdeskError
 from sipdesk.domain.handover import Beginning, taken_over, to_confirm
 from sipdesk.domain.information import Information
@@ -224,12 +224,16 @@ def _known(work: Work, package: Package) -> SenderKnown:
 
 def _arriving(work: Work, arrived: Arrived) -> Arriving:
     case_id = arrived.carried.case.id
-    try:
-        here = work.cases.unseen(case_id)
-    except Missing:
-        here = None
+    here = _here(work, case_id)
     before = work.cases.saved(case_id) if here is not None else ()
     return arriving(arrived, here, before, work.transfers.all())
+
+
+def _here(work: Work, case_id: CaseId) -> Case | None:
+    try:
+        return work.cases.unseen(case_id)
+    except Missing:
+        return None
 
 
 def _same_number(work: Work, case: Case) -> tuple[str, ...]:
@@ -246,11 +250,12 @@ def _begun(work: Work, came: Carried, package: Package, ports: Ports) -> Case:
     numbers = work.cases.numbers()
     number = numbers.get(came.case.id) or work.cases.next_number(today.year)
     own = Party(ports.new_id(), PartyKind.SIS_CARE, organisation=home.name)
+    was = _here(work, came.case.id)
     # Its old number may be another case's here.
     work.cases.take_in(replace(came.case, number=number), came.history)
     work.transfers.keep_papers(came)
     for text in came.texts:
         work.texts.keep(sha256(text.encode()).hexdigest(), text)
     begins = Beginning(number, ports.user.id, own, today)
-    case = taken_over(came.case, package.home_name, begins)
+    case = taken_over(came.case, package.home_name, begins, was)
     return save(work, case, "case-taken-over", ports)

@@ -225,12 +225,13 @@ def _facts(work: Work, whole: int, reading: Reading) -> Iterator[Facts]:
 
 def _around(work: Work, order: ReadReport, ports: Ports) -> Around:
     reads_staff = may(ports.user, Right.ADDRESS_BOOK)
-    reading = order.reading
+    reading, surveys = order.reading, ports.content.read_surveys()
     erased = [(in_sweden(e.at).date(), e.count) for e in work.retention.erasures()]
     return Around(
         staff=work.staff.all() if reads_staff else (),
         answers=over(work.surveys.counts(), ports.clock.today()),
-        questions=ports.content.read_surveys().question_ids,
+        questions=surveys.question_ids,
+        steps=surveys.steps,
         places=order.places,
         erased=sum(n for day, n in erased if day <= order.last),
         erased_since=sum(n for day, n in erased if day > order.last),

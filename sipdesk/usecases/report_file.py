@@ -1,5 +1,6 @@
 """The report as a file: for the home with its small numbers, or as it may leave SiS."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -59,9 +60,34 @@ class ReportFile:
     pages: int = 0  # of a PDF
 
 
-def make_report(order: MakeReport, ports: Ports) -> ReportFile:
-    """Make the report; that it was handed out is in the access log then.
+@dataclass(frozen=True, slots=True)
+class DrawnReport:
+    """A report that has not been handed out: in the form that was asked for, or in all.
 
+    Of one that may leave SiS all forms are made at once, so that they tell the same.
+    """
+
+    order: MakeReport
+    issue: Issue | None  # None: it has left before, and leaves again as it was
+    files: Mapping[ReportForm, ReportFile]
+
+
+def make_report(order: MakeReport, ports: Ports) -> ReportFile:
+    """Make the report and hand it out, in one go: for who has nothing else to do.
+
+    Raises:
+        RuleBroken: as its two steps, ``draw_report`` and ``hand_out_report``.
+
+    """
+    _check(order, ports)
+    refresh_facts(order.reading, ports)
+    return hand_out_report(draw_report(order, ports), ports)
+
+
+def draw_report(order: MakeReport, ports: Ports) -> DrawnReport:
+    """Make the report, and hand nothing out; it takes long, and writes nothing.
+
+    It counts the facts as they are: ``refresh_some`` derives before what is missing.
     For the home it is stamped and has its small numbers. For who is outside SiS every
     number that is small, or that a small one could be worked out from, is left out
     across all its tables; only half-years that are over go out, and what has gone out
@@ -73,38 +99,68 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
             ``policy-forbids``.
 
     """
-    check(ports.user, Right.FIGURES_TO_CASES)
-    period = Period(order.first, order.last)
+    period = _check(order, ports)
     if order.reader is Reader.OUTSIDE:
-        ports.store.policies.check(ALLOW_FIGURES_FILES)
-        check_outside(period, ports.clock.today())
-        made = _leaves(order, period, ports)
+        with ports.store.reading() as work:
+            kept = work.reports.find(period.first, order.form)
+        if kept is not None:
+            return DrawnReport(order, None, {order.form: _again(kept)})
+        report = count_outward(_wanted(order, ()), ports)
+        forms = tuple(ReportForm)
     else:
         lasts = order.lasts or tuple(part.last for part in _parts(period))
-        refresh_facts(order.reading, ports)
-        issue = _issue(count_report(_wanted(order, lasts), ports), order, ports)
-        made = _written(issue, order.form, ports)
+        report = count_report(_wanted(order, lasts), ports)
+        forms = (order.form,)
+    issue, files = _issue(report, order, ports), {}
+    for form in forms:
+        _go_on(order.reading)
+        files[form] = _written(issue, form, ports)
+    return DrawnReport(order, issue, files)
+
+
+def hand_out_report(drawn: DrawnReport, ports: Ports) -> ReportFile:
+    """Let a report go; that it was handed out is in the access log then.
+
+    One that leaves SiS is kept as it leaves. If another of the same half-year has left
+    since it was drawn, that is what leaves again.
+
+    Raises:
+        RuleBroken: as ``draw_report``.
+
+    """
+    order = drawn.order
+    period = _check(order, ports)
+    _go_on(order.reading)
     with ports.store.work() as work:
+        made = drawn.files[order.form]
+        if drawn.issue is not None and order.reader is Reader.OUTSIDE:
+            kept = work.reports.find(period.first, order.form)
+            if kept is not None:
+                made = _again(kept)
+            else:
+                for form, file in drawn.files.items():
+                    work.reports.keep(_outward(drawn.issue, form, file))
         what = (REPORT, order.reader.value, order.form.value)
         days = (period.first.isoformat(), period.last.isoformat())
         work.access.did(Act.HANDED_OUT, detail=" ".join((*what, *days)))
     return made
 
 
-def _leaves(order: MakeReport, period: Period, ports: Ports) -> ReportFile:
-    """Give the report as it left before, or make it in all its forms and keep them."""
-    with ports.store.reading() as work:
-        kept = work.reports.find(period.first, order.form)
-    if kept is None:
-        refresh_facts(order.reading, ports)
-        issue = _issue(count_outward(_wanted(order, ()), ports), order, ports)
-        files = {form: _written(issue, form, ports) for form in ReportForm}
-        with ports.store.work() as work:
-            kept = work.reports.find(period.first, order.form)
-            if kept is None:  # nobody else has made it in the meantime
-                for form, file in files.items():
-                    work.reports.keep(_outward(issue, form, file))
-                return files[order.form]
+def _check(order: MakeReport, ports: Ports) -> Period:
+    """See that the report may be made and handed out; gives its period."""
+    check(ports.user, Right.FIGURES_TO_CASES)
+    period = Period(order.first, order.last)
+    if order.reader is Reader.OUTSIDE:
+        ports.store.policies.check(ALLOW_FIGURES_FILES)
+        check_outside(period, ports.clock.today())
+    return period
+
+
+def _go_on(reading: Reading) -> None:
+    reading.go_on(reading.done, reading.of)
+
+
+def _again(kept: OutwardReport) -> ReportFile:
     return ReportFile(kept.data, kept.file_name, kept.pages)
 
 

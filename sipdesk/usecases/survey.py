@@ -78,32 +78,33 @@ def answer_survey(order: AnswerSurvey, ports: Ports) -> Answered:
 
     """
     survey = _survey(order, ports)
-    marks = tuple(_marks(order, survey, ports))
-    words = order.remark.strip()
-    if not words and all(mark.answer == BLANK for mark in marks):
-        raise RuleBroken("survey-empty")
-    remark = None
-    if words:
-        first = marks[0]
-        remark = Remark(
-            ports.new_id(),
-            first.survey,
-            first.edition,
-            first.group,
-            first.quarter,
-            words,
-        )
+    marks, remark = _given_in(order, survey, ports)
     with ports.store.work() as work:
         if order.form:
             work.surveys.use_form(order.form)
         work.surveys.keep(marks, remark)
         counts = _is_counted(order, survey)
-        closed = counts and _meeting(order, work)[0].closing.closed is not None
+        closed = counts and _is_closed(order, work)
         case = _count(order, work, ports, 1) if counts and not closed else None
     kept = [mark.id for mark in marks] + ([remark.id] if remark else [])
     if case is None:
         return Answered(tuple(kept), order, uncounted=closed)
     return Counted(tuple(kept), order, case)
+
+
+def check_answers(order: AnswerSurvey, ports: Ports) -> bool:
+    """Tell whether answers would be kept and not counted; nothing is kept yet.
+
+    Raises:
+        RuleBroken: as ``answer_survey`` would.
+        Missing: there is no such survey, group in it, or meeting.
+
+    """
+    survey = _survey(order, ports)
+    _given_in(order, survey, ports)
+    with ports.store.reading() as work:
+        work.surveys.check_form(order.form)
+        return _is_counted(order, survey) and _is_closed(order, work)
 
 
 def take_back_answers(answered: Answered, ports: Ports) -> Change | None:
@@ -125,6 +126,28 @@ def _survey(order: AnswerSurvey, ports: Ports) -> Survey:
     if survey is None or order.group not in survey.questions:
         raise Missing
     return survey
+
+
+def _given_in(
+    order: AnswerSurvey, survey: Survey, ports: Ports
+) -> tuple[tuple[Mark, ...], Remark | None]:
+    """Give what is to be kept of all that was answered.
+
+    Raises:
+        RuleBroken: ``survey-empty``, ``survey-answer-unknown``.
+
+    """
+    marks = tuple(_marks(order, survey, ports))
+    words = order.remark.strip()
+    if not words and all(mark.answer == BLANK for mark in marks):
+        raise RuleBroken("survey-empty")
+    if not words:
+        return marks, None
+    first = marks[0]
+    remark = Remark(
+        ports.new_id(), first.survey, first.edition, first.group, first.quarter, words
+    )
+    return marks, remark
 
 
 def _marks(order: AnswerSurvey, survey: Survey, ports: Ports) -> Iterator[Mark]:
@@ -169,6 +192,10 @@ def _meeting(order: AnswerSurvey, work: Work) -> tuple[Case, Meeting]:
     if meeting.record.held is None:
         raise RuleBroken("meeting-not-held")
     return case, meeting
+
+
+def _is_closed(order: AnswerSurvey, work: Work) -> bool:
+    return _meeting(order, work)[0].closing.closed is not None
 
 
 def _count(order: AnswerSurvey, work: Work, ports: Ports, by: int) -> Case:

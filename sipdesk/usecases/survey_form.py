@@ -25,7 +25,7 @@ from sipdesk.usecases.meeting import with_meeting
 from sipdesk.usecases.ports import Ports
 from sipdesk.usecases.saving import Change, change
 from sipdesk.usecases.sheets import SUBJECT
-from sipdesk.usecases.survey import Answer, AnswerSurvey, answer_survey
+from sipdesk.usecases.survey import Answer, AnswerSurvey, answer_survey, check_answers
 
 MOST_BYTES: Final = 5 * 2**20
 """Of a file that came back; one of ours is a tenth of a million."""
@@ -34,6 +34,7 @@ MOST_FILES: Final = 50
 REMARK_LONGEST: Final = 4000
 
 UNREADABLE: Final = "survey-file-unreadable"
+TWICE: Final = "survey-file-twice"
 _REASONS: Final = MappingProxyType(
     {
         "template-not-pdf": "survey-file-not-pdf",
@@ -112,12 +113,14 @@ class ReadSurveyFiles:
 class FileRead:
     """What came of one file: its answers are kept, or ``code`` says why not.
 
-    Of one that has only been looked at ``group`` says whose answers they would be.
+    Of one that has only been looked at ``group`` says whose answers they would be, and
+    ``uncounted`` that they would be kept but not counted, for the case is closed.
     """
 
     name: str
     code: str = ""
     group: SurveyGroup | None = None
+    uncounted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,25 +193,41 @@ def hand_out_survey(order: HandOutSurvey, ports: Ports) -> Change:
 def look_at_survey_files(order: ReadSurveyFiles, ports: Ports) -> tuple[FileRead, ...]:
     """Tell what would come of files that came back; nothing is kept or counted.
 
-    What they answer is not told: whoever sent one is known by their message.
+    What they answer is not told: whoever sent one is known by their message. Of one
+    that is there twice the first would be kept, and of the others that is said.
 
     Raises:
-        RuleBroken: ``survey-files-too-many``, ``right-missing``, ``branch-closed``.
+        RuleBroken: ``survey-files-too-many``, ``meeting-not-held``, ``right-missing``,
+            ``branch-closed``.
+        Missing: there is no such case or meeting.
 
     """
+    _check_number(order)
+    return tuple(_looked_at(order, ports))
+
+
+def _check_number(order: ReadSurveyFiles) -> None:
     if len(order.files) > MOST_FILES:
         raise RuleBroken("survey-files-too-many", facts={"most": str(MOST_FILES)})
-    return tuple(_looked_at(file, order, ports) for file in order.files)
 
 
-def _looked_at(file: SurveyFile, order: ReadSurveyFiles, ports: Ports) -> FileRead:
-    if file.data is None:
-        return FileRead(file.name, UNREADABLE)
-    try:
-        answers = _answers(file.data, order, ports)
-    except RuleBroken as refused:
-        return FileRead(file.name, _said_of_file(refused))
-    return FileRead(file.name, group=answers.group)
+def _looked_at(order: ReadSurveyFiles, ports: Ports) -> Iterator[FileRead]:
+    forms: set[str] = set()
+    for file in order.files:
+        if file.data is None:
+            yield FileRead(file.name, UNREADABLE)
+            continue
+        try:
+            answers = _answers(file.data, order, ports)
+            uncounted = check_answers(answers, ports)
+        except RuleBroken as refused:
+            yield FileRead(file.name, _said_of_file(refused))
+            continue
+        if answers.form in forms:
+            yield FileRead(file.name, TWICE)
+        else:
+            forms.add(answers.form)
+            yield FileRead(file.name, group=answers.group, uncounted=uncounted)
 
 
 def _said_of_file(refused: RuleBroken) -> str:
@@ -233,8 +252,7 @@ def read_survey_files(order: ReadSurveyFiles, ports: Ports) -> FilesRead:
         Missing: there is no such case or meeting.
 
     """
-    if len(order.files) > MOST_FILES:
-        raise RuleBroken("survey-files-too-many", facts={"most": str(MOST_FILES)})
+    _check_number(order)
     read = tuple(_read(order, ports))
     with ports.store.reading() as work:
         case = work.cases.get(order.case)

@@ -41,6 +41,16 @@ class SurveyAnswers(Protocol):
         """
         ...
 
+    def check_form(self, form: str) -> None:
+        """See that a form has not been read in; nothing is noted.
+
+        Raises:
+            RuleBroken: ``survey-file-read-before``, ``right-missing``,
+                ``branch-closed``.
+
+        """
+        ...
+
     def seal(self, told: str) -> str:
         """Give the seal of what a form says of itself: letters and digits.
 

@@ -66,8 +66,8 @@ OUTPUTS: Final = (
     Output(_EXTRACT, "to_printer", Holds.OF_A_CASE, "make_extract"),
     Output(_EXTRACT, "to_file", Holds.OF_A_CASE, "make_extract"),
     # The report: with small numbers at the home, without any that could be somebody.
-    Output("sipdesk.ui.figures.report", "to_printer", Holds.OF_MANY, "make_report"),
-    Output("sipdesk.ui.figures.report", "to_file", Holds.OF_MANY, "make_report"),
+    Output("sipdesk.ui.figures.report", "to_printer", Holds.OF_MANY, "hand_out_report"),
+    Output("sipdesk.ui.figures.report", "to_file", Holds.OF_MANY, "hand_out_report"),
     # A table that others have printed, counted again; it tells of nobody.
     Output("sipdesk.ui.figures.recount", "to_printer", Holds.NO_TEXT, "print_recount"),
     Output("sipdesk.ui.figures.recount", "to_file", Holds.NO_TEXT, "print_recount"),

@@ -5,9 +5,12 @@ coordinators write. Against it stands the same rows, read and taken apart by the
 and the standard library alone: what no report could do without.
 """
 
+import gc
 import json
+import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +23,7 @@ from typing import Any, Final
 
 from typing_extensions import override
 
+from sipdesk.app import TURN_S
 from sipdesk.commands.demonstration import FIXED_DAY
 from sipdesk.commands.play import play_home
 from sipdesk.content.daybook import read_daybook
@@ -30,11 +34,13 @@ from sipdesk.domain.journal import Entry
 from sipdesk.domain.meeting import Meeting
 from sipdesk.domain.overview import overview
 from sipdesk.domain.period import Period
+from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.paths import resources
 from sipdesk.storage.connection import connect
 from sipdesk.storage.database import Database
 from sipdesk.storage.facts import put_facts
 from sipdesk.storage.gate import Gate
+from sipdesk.usecases.admission import RecordYoungPerson, record_young_person
 from sipdesk.usecases.figures import (
     AT_ONCE,
     Reading,
@@ -43,6 +49,7 @@ from sipdesk.usecases.figures import (
     refresh_facts,
 )
 from sipdesk.usecases.ports import Ports
+from sipdesk.usecases.report_file import MakeReport, draw_report, hand_out_report
 from tests.benchmarks.figure import Figure, milliseconds
 from tests.home import TODAY, USER, SetClock, content, open_ports
 from tests.proofs.killed import KEY, lay_home
@@ -57,6 +64,10 @@ ENDED_MS: Final = 300.0
 UNEVEN: Final = 20.0
 TEN_YEARS: Final = Period(date(2017, 1, 1), date(2026, 12, 31))
 WHOLE: Final = f"the whole report of {YEARS} years and {CASES} cases"
+HELD_UP_MS: Final = 50.0
+LONGEST: Final = 10.0
+ALONE_S: Final = 3.0
+PAUSE_S: Final = 0.02
 ENDED_AT: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 """How much had been read when it was told to end, each in its turn."""
 
@@ -110,7 +121,7 @@ def measure() -> None:
         for part, of_it in _parts(ports).items():
             told = f"{WHOLE}, processor time of it: {part}, ms"
             Figure(told, round(of_it), used, 1.0).tell()
-        for figure in _asked(ports):
+        for figure in (*_asked(ports), *_held_up(ports)):
             figure.tell()
 
 
@@ -193,6 +204,62 @@ def _ended(ports: Ports, share: float) -> float:
     with suppress(RuleBroken):
         read_report(order, ports)
     return (time.perf_counter() - reading.told_to_end) * 1000
+
+
+def _held_up(ports: Ports) -> Iterator[Figure]:
+    """Tell how much longer a save takes while a report is made, in its own thread.
+
+    Threads take turns and garbage is looked for as when the window is open.
+    """
+    first, last = TEN_YEARS.first, TEN_YEARS.last
+    order = MakeReport(first, last, ReportForm.PDF, Reader.INSIDE)
+    with _as_in_the_window(), ThreadPoolExecutor(1) as aside:
+        alone = _saves(ports, aside.submit(time.sleep, ALONE_S))
+        drawing = aside.submit(draw_report, order, ports)
+        beside = _saves(ports, drawing)
+        drawn = drawing.result()
+    out = milliseconds(lambda: hand_out_report(drawn, ports))
+    told = f"how much longer a save takes while {WHOLE} is made"
+    for which, share in (("the middle one", 0.5), ("19 of 20", 0.95)):
+        longer = round(_at(beside, share) - _at(alone, share))
+        yield Figure(f"{told}, {which}, ms", longer, HELD_UP_MS, 1.0)
+    most = f"the longest of {len(beside)} saves meanwhile, against the longest alone"
+    yield Figure(f"{most}, ms", round(max(beside)), round(max(alone)), LONGEST)
+    yield Figure("letting it out, which saves wait for, ms", out, HELD_UP_MS, 1.0)
+
+
+def _at(found: Sequence[float], share: float) -> float:
+    return sorted(found)[int(share * (len(found) - 1))]
+
+
+@contextmanager
+def _as_in_the_window() -> Iterator[None]:
+    turn = sys.getswitchinterval()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    sys.setswitchinterval(TURN_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+        gc.enable()
+        gc.unfreeze()
+
+
+def _saves(ports: Ports, until: "Future[Any]") -> list[float]:
+    """Save in a case over and over until something is done; each in ms."""
+    found: list[float] = []
+    with ports.store.reading() as work:
+        case = work.cases.get(CaseId("case-0"))
+    while not until.done():
+        named = replace(case.young_person, given_name=f"Påhitt {len(found)}")
+        order = RecordYoungPerson(case.id, case.version, named, "")
+        begun = time.perf_counter()
+        case = record_young_person(order, ports).case
+        found.append((time.perf_counter() - begun) * 1000)
+        time.sleep(PAUSE_S)
+    return found
 
 
 # --- The home ---------------------------------------------------------------------

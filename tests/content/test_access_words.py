@@ -8,6 +8,8 @@ from sipdesk.domain.access import Access, Act
 from sipdesk.domain.figure import Nature
 from sipdesk.domain.key_slot import KeyDeed
 
+DECLINED = "Varför huvudmannen sa nej"
+READY = "Redo för nästa steg"
 AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
 
@@ -76,6 +78,16 @@ def test_figures_that_were_read_are_told_by_their_days() -> None:
             "Indikatorer: I3 Vårdnadshavare säger nej till samtycke, kolumn 1",
         ),
         ("goal-3 needs 6", "Effektmål 3. Alla erbjuds SIP: Upptäckt behov, kolumn 7"),
+        (
+            "declined declined no-time 0",
+            f"{DECLINED}: Hinner inte eller saknar personal, kolumn 1",
+        ),
+        ("declined declined lss-and-lvu 0", f"{DECLINED}: Annat skäl, kolumn 1"),
+        ("declined declined other 0", f"{DECLINED}: Annat skäl, kolumn 1"),
+        ("declined declined 0", f"{DECLINED}: Inte angivet, kolumn 1"),
+        ("declined declined own-code 0", f"{DECLINED}: own-code, kolumn 1"),
+        ("ready waits-for home 0", f"{READY}: Hemgång, kolumn 1"),
+        ("ready waits-for other 0", f"{READY}: Annat, kolumn 1"),
         (Nature.CONSENT.value, word(Nature.CONSENT)),
         ("later needs 6", "later needs 6"),
     ],

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sipdesk.domain.party import Party, PartyKind
 from sipdesk.domain.survey import SurveyOccasion
 from sipdesk.domain.survey_group import SurveyGroup, survey_group_of
 from sipdesk.paths import resources
+from tests.content.survey_editions import EDITIONS, sum_of
 
 SURVEYS = read_all_surveys(resources())
 MEETING = SURVEYS.on(SurveyOccasion.MEETING)
@@ -42,6 +44,48 @@ def test_the_pilots_four_are_the_same_words_to_all_who_get_them() -> None:
             asked.setdefault(question.pilot, set()).add((question.words, scale))
     assert sorted(asked) == ["1", "2", "3", "4"]
     assert all(len(words) == 1 for words in asked.values())
+
+
+def test_what_is_asked_is_what_its_edition_asks() -> None:
+    told = {one.id: (one.edition, sum_of(one)) for one in SURVEYS.surveys.values()}
+    assert told == {
+        survey: (len(sums), sums[-1]) for survey, sums in EDITIONS.items()
+    }, "raise the edition, and put the new sum last (tests/content/survey_editions.py)"
+    assert all(len({*sums}) == len(sums) for sums in EDITIONS.values())
+
+
+def reworded() -> dict[str, Survey]:
+    """Give a survey that asks otherwise, for each thing that an edition is of."""
+    asked = MEETING.questions[SurveyGroup.GUARDIAN]
+    first, rest = asked[0], asked[1:]
+    scale = first.scales[0]
+    step = replace(scale.steps[0], words="Inte alls så")
+    steps = replace(scale, steps=(step, *scale.steps[1:]))
+
+    def asking(*questions: Question) -> Survey:
+        return replace(
+            MEETING, questions={**MEETING.questions, SurveyGroup.GUARDIAN: questions}
+        )
+
+    return {
+        "words": asking(replace(first, words=f"{first.words} Eller?"), *rest),
+        "question": asking(*rest),
+        "order": asking(*rest, first),
+        "step": asking(replace(first, scales=(steps, *first.scales[1:])), *rest),
+        "beside": asking(
+            replace(first, scales=(replace(scale, dont_know="Kanske"),)), *rest
+        ),
+        "own words": replace(MEETING, remark={SurveyGroup.GUARDIAN: "Annat?"}),
+    }
+
+
+@pytest.mark.parametrize("what", list(reworded()))
+def test_nothing_is_asked_otherwise_in_the_same_edition(what: str) -> None:
+    assert sum_of(reworded()[what]) not in EDITIONS["meeting"]
+
+
+def test_what_is_about_a_survey_and_not_asked_is_no_edition() -> None:
+    assert sum_of(replace(MEETING, name="Annat", status="verified")) == sum_of(MEETING)
 
 
 def test_a_young_person_gets_six_short_questions_with_faces() -> None:

@@ -133,7 +133,7 @@ def answers(count: int) -> Table:
         "3",
         count,
     )
-    (table,) = answer_tables([one], YEAR)
+    (table,) = answer_tables([one], YEAR, (), content().read_surveys().steps)
     return table
 
 
@@ -154,8 +154,10 @@ def test_answers_are_called_by_their_survey_group_and_scale() -> None:
     survey = content().read_surveys().surveys["meeting"]
     text = table_text(answers(5), content())
     assert text.title == f"{survey.name}. Den unge"
-    assert text.columns == ("Ja", "Summa")
+    assert text.columns == ("Nej", "Lite", "Ja", "Summa")
     (row,) = text.rows
+    told = [cell.text for cell in row.cells]
+    assert told == ["0", "0", "5", "5"], "nobody chose it, and that was counted"
     words = {q.id: q.words for q in survey.questions[SurveyGroup.YOUNG_PERSON]}
     assert row.head == words["listened"]
 

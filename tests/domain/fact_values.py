@@ -117,6 +117,7 @@ def periods(draw: st.DrawFn) -> Period:
     return Period(first, first + timedelta(draw(st.integers(0, 400))))
 
 
+STEPS: Final = {"faces-3": tuple("123"), "faces-5": tuple("12345")}
 COUNTS: Final = st.lists(
     st.builds(
         AnswerCount,
@@ -172,5 +173,5 @@ def counted(
         Split(period, parts or period.by_month()),
         definitions(),
         Measures(in_time),
-        Around(answers=answers, questions=tuple(questions), places=17),
+        Around(answers=answers, questions=tuple(questions), places=17, steps=STEPS),
     )

@@ -106,6 +106,41 @@ def test_what_ended_is_told_of_till_the_day_that_it_did() -> None:
     assert [one.day for one in events(after, Happening.NO_LONGER)] == [LATER, LATER]
 
 
+def left_by(of: Case, last: date) -> date | None:
+    return Stand(facts_of(of), Period(last, last)).left
+
+
+def test_a_handover_that_is_opened_again_is_kept_in_what_was_counted_before() -> None:
+    opened = case()
+    over = replace(
+        opened.closing,
+        reason=ClosingReason.HANDED_OVER,
+        decided=TODAY,
+        closed=TODAY,
+    )
+    closed = replace(opened, closing=over)
+    again = saved(closed, opened)
+    evening, after = LATER - timedelta(1), LATER + timedelta(30)
+    for stands in (closed, again):
+        assert left_by(stands, TODAY - timedelta(1)) is None
+        assert left_by(stands, evening) == TODAY
+    assert left_by(closed, LATER) == TODAY
+    assert left_by(again, LATER) is None
+    # What comes later changes nothing of it: the day they leave, or another closing.
+    stay = replace(again.placement, discharged=after)
+    out = replace(again, placement=stay)
+    assert [left_by(out, day) for day in (evening, LATER, after)] == [
+        TODAY,
+        None,
+        after,
+    ]
+    ended = replace(over, reason=ClosingReason.NO_NEED, closed=after)
+    assert left_by(replace(again, closing=ended), after) is None
+    # A day written now, of before it was opened again, is when they left that time.
+    stay = replace(again.placement, discharged=TODAY)
+    assert left_by(replace(again, placement=stay), after) == TODAY
+
+
 def test_what_was_so_for_a_day_alone_was_a_mistake() -> None:
     skip = Skip("s", "plan", "Behövs inte.", LATER)
     assert saved(replace(case(), skips=(skip,)), case()).passed == ()

@@ -18,12 +18,13 @@ from sipdesk.domain.period import Period
 from sipdesk.domain.survey import BESIDE, SHOWN_FROM, AnswerCount, over
 from sipdesk.domain.survey_group import SurveyGroup
 from sipdesk.domain.survey_table import is_answers
-from sipdesk.domain.table import RowKind, Table
+from sipdesk.domain.table import BLANK, RowKind, Table
 from tests.domain.fact_values import (
     COUNTS,
     DAYS,
     FIRST,
     LAST,
+    STEPS,
     counted,
     events,
     homes,
@@ -251,3 +252,18 @@ def test_the_key_of_a_person_stands_in_no_table(
 ) -> None:
     told = [replace(one, person=f"key of {one.person}") for one in home]
     assert "key of" not in repr(counted(tuple(told), period).tables)
+
+
+@given(answers=COUNTS, period=periods())
+def test_every_step_of_a_scale_has_a_column_where_any_answer_is_told(
+    answers: tuple[AnswerCount, ...], period: Period
+) -> None:
+    for table in counted((), period, answers).tables:
+        if not is_answers(table.id):
+            continue
+        codes = [column.code for column in table.columns]
+        steps = [f"answer-{step}" for step in STEPS[table.id.split(" ")[-1]]]
+        told = [row for row in table.rows if row.cells[-1] != BLANK]
+        assert codes[: len(steps)] == steps if told else codes == ["sum"]
+        for row in told:
+            assert all(cell.value is not None for cell in row.cells)

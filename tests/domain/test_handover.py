@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -13,8 +13,10 @@ from sipdesk.domain.answer import Answer
 from sipdesk.domain.area import Area
 from sipdesk.domain.branch_view import HIDDEN, STAYS
 from sipdesk.domain.case import Case
+from sipdesk.domain.case_facts import facts_of
 from sipdesk.domain.closing import Closing, ClosingReason
 from sipdesk.domain.consent import Consent, ConsentState
+from sipdesk.domain.facts import Happening
 from sipdesk.domain.handover import (
     Beginning,
     handed_over,
@@ -25,7 +27,9 @@ from sipdesk.domain.handover import (
 from sipdesk.domain.information import Information
 from sipdesk.domain.minutes import MinutesVersion
 from sipdesk.domain.party import Party, PartyKind
+from sipdesk.domain.period import Period
 from sipdesk.domain.plan import Goal, GoalCheck, GoalState, Measure, PlanVersion
+from sipdesk.domain.stand import Stand
 from sipdesk.domain.track import DischargeChange, Mark, Track
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.documents import cases
@@ -209,3 +213,36 @@ def test_what_was_done_on_the_track_goes_along_and_what_was_to_come_is_set_anew(
     cut = without_kinds(case, HEALTH).track
     assert cut.marks == (decided, visited, planned)
     assert [c.why for c in cut.discharge_changes] == [""]
+
+
+def test_a_stay_before_the_case_left_and_came_back_stays_in_what_was_counted() -> None:
+    came, left, sent, again = (TODAY + timedelta(days) for days in (0, 50, 60, 200))
+    first = made.case()
+    first = replace(
+        first, placement=replace(first.placement, admitted=came, discharged=left)
+    )
+    gone = handed_over(first, "Andra hemmet", "Karin", sent)
+    there = taken_over(gone, "Första hemmet", replace(BEGINS, day=sent))
+    assert there.passed == (), "the other home's figures tell of no stay here"
+    stay = replace(there.placement, admitted=sent + timedelta(5))
+    there = replace(there, placement=stay)
+    back = taken_over(there, "Andra hemmet", replace(BEGINS, day=again), gone)
+
+    def told(of: Case, last: date) -> tuple[date | None, date | None, date | None]:
+        stand = Stand(facts_of(of), Period(came, last))
+        return stand.came, stand.left, stand.first(Happening.CLOSED)
+
+    for last in (came, left, sent, again - timedelta(1)):
+        assert told(back, last) == told(gone, last)
+    assert told(back, again) == (None, None, None), "it begins anew"
+    anew = replace(back, placement=replace(back.placement, admitted=again))
+    assert told(anew, again) == (again, None, None)
+    # Sent and come back once more, the first stay is told of still.
+    twice = taken_over(
+        taken_over(anew, "Första hemmet", BEGINS),
+        "Andra hemmet",
+        replace(BEGINS, day=again + timedelta(100)),
+        handed_over(anew, "Andra hemmet", "Karin", again + timedelta(9)),
+    )
+    assert told(twice, left) == told(gone, left)
+    assert told(twice, again + timedelta(20))[0] == again

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sipdesk.domain.admission import Admission, AdmissionItem, Giver, ItemState
+from sipdesk.domain.admission import (
+    ITEM_KINDS,
+    Admission,
+    AdmissionItem,
+    Giver,
+    ItemState,
+)
 from sipdesk.domain.answer import Answer
 from sipdesk.domain.case import Case
 from sipdesk.domain.cause import Cause
@@ -33,6 +39,7 @@ from sipdesk.domain.records_request import (
     records_not_answered,
     requested,
 )
+from sipdesk.domain.routine import row_about
 from sipdesk.domain.young_person import YOUNG_PERSON
 from tests.domain.cases import BUP, FATHER, MOTHER, NAMND, SCHOOL, TODAY, case
 from tests.values import values
@@ -92,7 +99,8 @@ def test_every_thing_asked_for_gives_a_cause_to_look_for_its_answer(
     for item in waiting:
         since = item.reminded or item.asked or made.opened
         if since <= far:
-            assert causes[asked_of(made, item) or item.id] <= since
+            whom = asked_of(made, item) or item.id
+            assert causes[row_about(ITEM_KINDS.get(item.code), whom)] <= since
     assert bool(causes) <= bool(waiting)
 
 
@@ -104,8 +112,8 @@ def test_a_reminder_starts_the_count_anew_for_the_one_who_was_reminded() -> None
     second = replace(second, party=BUP.id)
     causes = list(records_not_answered(listed(first, second), TODAY))
     assert causes == [
-        Cause(TODAY - weeks, NAMND.id),
-        Cause(TODAY - 5 * weeks, BUP.id),
+        Cause(TODAY - weeks, f"social/{NAMND.id}"),
+        Cause(TODAY - 5 * weeks, f"health/{BUP.id}"),
     ]
 
 

@@ -92,5 +92,6 @@ def made_up(number: int) -> Report:
     chance = Random(number)  # noqa: S311  (no secret)
     definitions = content().read_figures().definitions
     split = Split(HALF, HALF.by_quarter())
-    around = Around(answers=answers(chance), places=17)
+    steps = content().read_surveys().steps
+    around = Around(answers=answers(chance), places=17, steps=steps)
     return report(home(chance), split, definitions, Measures(in_time), around)

@@ -7,6 +7,18 @@ from sipdesk.domain.case import Case
 from tests.proofs.overdue import Open, watch
 
 YES_OR_NO = ("yes", "no")
+BRANCH_OF = {
+    code: branch
+    for branch, codes in {
+        "social": "care-plan implementation-plan investigation risk",
+        "health": "health-statement dental-statement psychiatry medicines allergies",
+        "school": "school-contact school-documents earlier-school",
+        "none": "decision earlier-plan custody protection language contacts home-region"
+        " start-meeting afterwards",
+    }.items()
+    for code in codes.split()
+}
+"""The branch of SiS that a thing on the list of admission is of."""
 
 
 def gone(case: Case) -> bool:
@@ -328,16 +340,17 @@ def the_social_services_have_not_decided(case: Case, _: date) -> Iterator[Open]:
 
 @watch("records-not-answered")
 def what_was_asked_for_has_not_come(case: Case, today: date) -> Iterator[Open]:
-    """One for each who was asked, from the one who has waited longest."""
+    """One for each who was asked and each branch, from what has waited longest."""
     known = {"board", *(p.id for p in case.parties)}
     longest: dict[str, date] = {}
     for item in case.admission.items:
         since = item.reminded or item.asked or case.opened
         if item.state.value == "asked" and since <= today:
             whom = item.party if item.party in known else item.id
-            longest[whom] = min(since, longest.get(whom, since))
-    for whom, since in longest.items():
-        yield Open(since, whom)
+            about = f"{BRANCH_OF.get(item.code, 'any')}/{whom}"
+            longest[about] = min(since, longest.get(about, since))
+    for about, since in longest.items():
+        yield Open(since, about)
 
 
 @watch("data-missing")

@@ -435,7 +435,7 @@ def plan_visit(desk: Desk, case: Case, _: str) -> None:
 def records(desk: Desk, case: Case, about: str) -> None:
     """Some of it has come; the rest is asked for again."""
     for item in case.admission.items:
-        if item.state.value == "asked" and about in (item.party, item.id):
+        if item.state.value == "asked" and about.split("/")[1] in (item.party, item.id):
             came = desk.chance.random() < 0.6
             state = ItemState.RECEIVED if came else item.state
             day = desk.today if came else None

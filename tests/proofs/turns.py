@@ -57,6 +57,8 @@ class Turns:
         """Put a reading behind those asked for."""
         self._reads.append(order)
 
+    read_aside = read
+
     def watch(self, told: Callable[[Changed], None]) -> None:
         """Tell of changes."""
         self._told.append(told)

@@ -15,6 +15,7 @@ from sipdesk.storage.files import (
     is_synchronised,
     is_unc,
     lock,
+    read_at_most,
     trouble_of,
     write_atomically,
 )
@@ -224,3 +225,16 @@ def test_what_another_program_holds_is_told_apart_in_windows(
     refused = PermissionError(errno.EACCES, "")
     vars(refused)["winerror"] = number
     assert trouble_of(refused).trouble is trouble
+
+
+def test_of_a_file_from_elsewhere_no_more_is_read_than_tells_that_it_is_too_big(
+    tmp_path: Path,
+) -> None:
+    path, troubles = tmp_path / "a", (Trouble.NO_SUCH_FIGURES, Trouble.NOT_FIGURES)
+    for size, read in ((0, 0), (5, 5), (6, 6), (900, 6)):
+        path.write_bytes(b"x" * size)
+        assert read_at_most(path, 5, *troubles) == b"x" * read
+    for where, trouble in zip((tmp_path / "b", tmp_path), troubles, strict=True):
+        with pytest.raises(Unavailable) as refused:
+            read_at_most(where, 5, *troubles)
+        assert refused.value.trouble is trouble

@@ -63,6 +63,7 @@ class Slow:
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
         self._kept: list[tuple[Any, Any, Any, Any]] = []
+        self.aside: list[Any] = []  # what was asked for by ``read_aside``
         self.around = replace(around(ports), runner=self)
 
     def do(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:
@@ -70,6 +71,11 @@ class Slow:
         self._kept.append((use_case, order, then, otherwise))
 
     read = do
+
+    def read_aside(self, use_case: Any, order: Any, then: Any, otherwise: Any) -> None:
+        """Keep what is asked, and that nothing waits for it."""
+        self.aside.append(use_case)
+        self.do(use_case, order, then, otherwise)
 
     def watch(self, told: Any) -> None:
         """Tell nobody."""

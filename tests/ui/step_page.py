@@ -340,7 +340,7 @@ def _nobody(*_: object) -> None:
 class _NoRunner:
     """Stands where a runner must, for what only reads and writes forms."""
 
-    do = read = watch = staticmethod(_nobody)
+    do = read = read_aside = watch = staticmethod(_nobody)
 
 
 NOWHERE: Final = Around(

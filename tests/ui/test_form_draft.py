@@ -121,7 +121,7 @@ class Full:
         else:
             otherwise(Unavailable(Trouble.DISK_FULL))
 
-    read = do
+    read = read_aside = do
 
     def watch(self, told: Any) -> None:
         """Tell nobody."""

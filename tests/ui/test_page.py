@@ -92,9 +92,10 @@ def test_what_is_typed_while_saving_is_kept_and_then_saved(
     assert not draft_in(desk, case_id)
 
 
-def test_a_form_for_the_next_keeps_what_was_typed_while_the_first_was_saved(
+def for_the_next(
     desk: Desk, case_id: CaseId, runner: ThreadRunner[Ports], qtbot: QtBot
-) -> None:
+) -> PartModel[NeedForm]:
+    """Give a form that begins anew once what stands in it is saved by its button."""
     around = replace(desk.around, runner=runner)
     model = PartModel(
         "need",
@@ -107,6 +108,13 @@ def test_a_form_for_the_next_keeps_what_was_typed_while_the_first_was_saved(
     )
     model.show_case(desk.view(case_id))
     qtbot.wait(50)
+    return model
+
+
+def test_a_form_for_the_next_keeps_what_was_typed_while_the_first_was_saved(
+    desk: Desk, case_id: CaseId, runner: ThreadRunner[Ports], qtbot: QtBot
+) -> None:
+    model = for_the_next(desk, case_id, runner, qtbot)
     model.edit(reason="Det första")
     model.save()
     model.edit(kommun_what="Det andra")
@@ -117,6 +125,23 @@ def test_a_form_for_the_next_keeps_what_was_typed_while_the_first_was_saved(
     need = desk.view(case_id).case.need
     assert (need.reason, need.kommun_what) == ("Som det börjar", "Det andra")
     assert not model.dirty
+
+
+def test_what_is_typed_anew_while_the_first_is_saved_stays_though_it_is_the_same(
+    desk: Desk, case_id: CaseId, runner: ThreadRunner[Ports], qtbot: QtBot
+) -> None:
+    model = for_the_next(desk, case_id, runner, qtbot)
+    model.edit(reason="Planen fortsätter", kommun_what="Det första", by="Karin")
+    model.save()
+    model.edit(kommun_what="Det andra")
+    model.edit(reason="Planen fortsätter")
+    settled(model, qtbot)
+    stands = model.state.form
+    assert (stands.reason, stands.kommun_what) == ("Planen fortsätter", "Det andra")
+    assert not stands.by, "nobody has typed it anew"
+    model.save()
+    settled(model, qtbot)
+    assert model.state.form == NeedForm(reason="Som det börjar")
 
 
 def test_typing_back_to_what_is_saved_leaves_no_draft(

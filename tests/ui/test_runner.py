@@ -174,6 +174,19 @@ def test_a_long_read_does_not_hold_up_an_order(
     qtbot.waitUntil(lambda: told == [4, 1])
 
 
+def test_what_is_read_aside_holds_up_neither_an_order_nor_a_read(
+    qtbot: QtBot, ports: Ports, runner: ThreadRunner[Ports]
+) -> None:
+    told: list[int] = []
+    runner.read_aside(wait, 1, told.append, nothing)
+    runner.read(ask, 2, told.append, nothing)
+    qtbot.waitUntil(lambda: told == [4])
+    runner.do(ask, 3, told.append, nothing)
+    qtbot.waitUntil(lambda: told == [4, 6])
+    ports.gate.set()
+    qtbot.waitUntil(lambda: told == [4, 6, 1])
+
+
 def test_reads_may_have_ports_of_their_own(qtbot: QtBot, ports: Ports) -> None:
     other = Ports(threading.Event())
     runner = ThreadRunner(ports, raise_bug, read_ports=other)

@@ -14,8 +14,15 @@ from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.search import Search
 from sipdesk.domain.user import Role
 from sipdesk.usecases.case import list_cases
+from sipdesk.usecases.figures import Reading
 from sipdesk.usecases.ports import Ports
-from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
+from sipdesk.usecases.report_file import (
+    MakeReport,
+    ReportFile,
+    draw_report,
+    hand_out_report,
+    make_report,
+)
 from tests.home import SetClock, admit_as
 from tests.played import open_played
 from tests.proofs.outside import sheet_numbers
@@ -130,3 +137,33 @@ def test_all_forms_of_what_has_left_are_of_one_day(played: Ports) -> None:
         kept = [work.reports.find(autumn[0], form) for form in ReportForm]
     assert {one.made for one in kept if one} == {ports.clock.now()}
     assert all(one is not None and one.last == autumn[1] for one in kept)
+
+
+def test_what_is_drawn_is_not_handed_out_until_it_is(played: Ports) -> None:
+    ports = admit_as(played, Role.COORDINATOR)
+    autumn = (date(2023, 7, 1), date(2023, 12, 31))
+    order = MakeReport(*autumn, ReportForm.CSV, Reader.OUTSIDE)
+    before = len(logged(played))
+    ports = admit_as(played, Role.COORDINATOR)
+    drawn, another = draw_report(order, ports), draw_report(order, ports)
+    with ports.store.reading() as work:
+        assert work.reports.find(autumn[0], ReportForm.CSV) is None
+    assert len(logged(played)) == before
+    ports = admit_as(played, Role.COORDINATOR)
+    first = hand_out_report(drawn, ports)
+    later = replace(another.files[ReportForm.CSV], data=b"another")
+    other = replace(another, files={ReportForm.CSV: later})
+    assert hand_out_report(other, ports) == first, "only one of a half-year leaves"
+    assert len(logged(played)) == before + 2
+
+
+def test_a_report_that_is_ended_goes_nowhere(played: Ports) -> None:
+    ports = admit_as(played, Role.COORDINATOR)
+    reading = Reading()
+    order = MakeReport(*AUTUMN, ReportForm.CSV, Reader.INSIDE, reading=reading)
+    drawn = draw_report(order, ports)
+    reading.ended = True
+    with refused("reading-ended"):
+        hand_out_report(drawn, ports)
+    with refused("reading-ended"):
+        draw_report(order, ports)

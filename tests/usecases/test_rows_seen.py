@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sipdesk.content.document import Ticks
 from sipdesk.documents.outlook import whose
 from sipdesk.documents.week import week_document
-from sipdesk.domain.admission import ItemState
+from sipdesk.domain.admission import AdmissionItem, ItemState
 from sipdesk.domain.area import Area
 from sipdesk.domain.branch_rows import cut_overview
 from sipdesk.domain.branch_view import closed_kinds
@@ -105,7 +105,10 @@ def test_only_what_is_of_a_closed_branch_is_left_out(
 
     def is_closed(row: Waiting) -> bool:
         kinds = {OF_BRANCH.get(row.step), ROWS_OF_BRANCH.get(row.kind)}
-        return bool(kinds & closed) or (bool(closed) and row.kind in ROWS_OF_ANY)
+        if row.kind not in ROWS_OF_ANY:
+            return bool(kinds & closed)
+        open_to = {"none", *(branch.value for branch in branches)}
+        return bool(closed) and row.about.split("/")[0] not in open_to
 
     left_out = set(whole.waiting) - set(seen.waiting)
     assert all(map(is_closed, left_out))
@@ -277,6 +280,67 @@ def test_how_far_it_has_come_is_the_same_for_one_who_sees_fewer_rows(
     assert missing >= {*ROWS_OF_ANY, "health-pathway-overdue"}
     assert not kinds & ROWS_OF_ANY
     assert kinds >= {"pathways-not-ready", "pathway-overdue"}
+
+
+ASKED = "records-not-answered"
+
+
+def ask(home: Desk, **days: int) -> None:
+    """Ask for things on the list of admission, each so many days ago."""
+    codes = {code.replace("_", "-"): back for code, back in days.items()}
+    items = tuple(
+        replace(
+            item,
+            state=ItemState.ASKED if item.code in codes else ItemState.RECEIVED,
+            asked=TODAY - timedelta(days=codes.get(item.code, 0)),
+            party="board",
+        )
+        for item in home.case.admission.items
+    )
+    admission = replace(home.case.admission, items=items)
+    with home.ports.store.work() as work:
+        case = replace(home.case, admission=admission)
+        home.case = save(work, case, "note-written", home.ports)
+
+
+@pytest.mark.parametrize(
+    ("lacks", "back"),
+    [
+        ((), 60),
+        ((Branch.HEALTH,), 40),
+        ((Branch.SCHOOL,), 60),
+        ((Branch.HEALTH, Branch.SCHOOL), 30),
+        ((Branch.HEALTH, Branch.SCHOOL, Branch.SOCIAL), 20),
+    ],
+)
+def test_of_what_has_not_come_each_sees_what_is_of_their_own_branches(
+    home: Desk, lacks: tuple[Branch, ...], back: int
+) -> None:
+    ask(home, allergies=60, school_contact=40, care_plan=30, language=20)
+    ports = admit(home.ports, Role.COORDINATOR, *lacks) if lacks else home.ports
+    (row,) = rows(ports, ASKED)
+    since = row.waiting.since or row.waiting.shown_from - timedelta(days=7)
+    assert since == TODAY - timedelta(days=back)
+    text = "Något som har efterfrågats har inte kommit"
+    assert row.text == text, "it says nothing of any branch"
+
+
+def test_of_what_is_of_other_branches_alone_nothing_is_seen(home: Desk) -> None:
+    ask(home, allergies=60, school_contact=40)
+    assert len(rows(home.ports, ASKED)) == 1
+    without = admit(home.ports, Role.COORDINATOR, Branch.HEALTH, Branch.SCHOOL)
+    assert rows(without, ASKED) == []
+
+
+def test_what_a_home_has_listed_itself_may_be_of_any_branch(home: Desk) -> None:
+    own = AdmissionItem("own", "own-thing", ItemState.ASKED, asked=TODAY - 60 * DAY)
+    admission = replace(home.case.admission, items=(own,))
+    with home.ports.store.work() as work:
+        case = replace(home.case, admission=admission)
+        home.case = save(work, case, "note-written", home.ports)
+    assert len(rows(home.ports, ASKED)) == 1
+    for branch in Branch:
+        assert rows(admit(home.ports, Role.COORDINATOR, branch), ASKED) == []
 
 
 def sheet_of(home: Desk, ports: Ports) -> list[str]:

@@ -282,6 +282,53 @@ def test_files_are_looked_at_and_nothing_is_kept(held: Desk) -> None:
         )
 
 
+def look(to: Desk, *files: bytes | None) -> list[tuple[str, bool]]:
+    """Look at files, and give of each what is said, and whether it is not counted."""
+    named = tuple(SurveyFile(f"{n}.pdf", data) for n, data in enumerate(files))
+    order = ReadSurveyFiles(to.case.id, to.case.meetings[0].id, named)
+    return [(one.code, one.uncounted) for one in look_at_survey_files(order, to.ports)]
+
+
+def test_looking_tells_what_reading_would_of_each_file(held: Desk) -> None:
+    before = filled(held, form="before", listened="2")
+    assert read(held, before) == [""]
+    one, other = filled(held, listened="3"), filled(held, listened="1")
+    blank = sealed(held, file_of("meeting", YOUNG, "faces-3"), form="blank")
+    odd = changed(filled(held, form="odd", listened="3"), "listened", "no-such")
+    files = (blank, one, other, before, odd)
+    told = [code for code, _ in look(held, *files)]
+    assert told == [
+        "survey-file-empty",
+        "",
+        "survey-file-twice",
+        "survey-file-read-before",
+        "survey-answer-unknown",
+    ]
+    assert [bool(code) for code in read(held, *files)] == [bool(code) for code in told]
+
+
+def test_an_empty_copy_does_not_stand_in_the_way_of_the_filled_in(held: Desk) -> None:
+    blank = sealed(held, file_of("meeting", YOUNG, "faces-3"))
+    files = (blank, filled(held, listened="3"))
+    assert [code for code, _ in look(held, *files)] == ["survey-file-empty", ""]
+    assert read(held, *files) == ["survey-file-empty", ""]
+
+
+def test_that_the_case_is_closed_is_said_before_anything_is_read(held: Desk) -> None:
+    file = filled(held, listened="3")
+    assert look(held, file) == [("", False)]
+    held.do(record_closing, RecordClosing, Closing(ClosingReason.NO_NEED, TODAY))
+    held.do(close_case, CloseCase)
+    assert look(held, file) == [("", True)]
+
+
+def test_that_the_meeting_was_not_held_is_said_before_anything_is_read(
+    tmp_path: Path,
+) -> None:
+    with desk(tmp_path) as to, refused("meeting-not-held"):
+        look(to, filled(to, listened="3"))
+
+
 def test_an_empty_file_and_one_without_fields_are_told_apart(held: Desk) -> None:
     blank = sealed(held, file_of("meeting", YOUNG, "faces-3"))
     assert read(held, blank, flat(filled(held, listened="3"))) == [

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from sipdesk.domain.access import Act, Wanted
-from sipdesk.domain.case import Case
+from sipdesk.domain.case import Case, PassedKind
 from sipdesk.domain.closing import ClosingReason
 from sipdesk.domain.consent import ConsentState
 from sipdesk.domain.errors import Missing, Trouble
@@ -37,7 +37,7 @@ from sipdesk.usecases.transfer import (
     read_transfers,
 )
 from tests.domain import cases as made
-from tests.home import TODAY, admit_as
+from tests.home import TODAY, SetClock, admit_as
 from tests.usecases.desk import Desk
 from tests.usecases.two_homes import (
     ALL,
@@ -306,7 +306,12 @@ def test_by_a_passphrase_nobody_vouches_for_the_sender(
 @pytest.mark.journey
 def test_a_case_comes_back_as_the_next_version(homes: TwoHomes, desk: Desk) -> None:
     papers(desk)
+    admitted = TODAY - timedelta(days=80)
+    stay = replace(desk.case.placement, admitted=admitted)
+    desk.do(record_placement, RecordPlacement, stay)
     away = homes.take(homes.send(desk.case).path).change.case
+    assert isinstance(homes.here.clock, SetClock)
+    homes.here.clock.day = TODAY + timedelta(days=30)
     there = _at(homes.there, away)
     need = replace(away.need, reason="Nytt skäl på det andra hemmet.")
     there.do(record_need, RecordNeed, need)
@@ -315,6 +320,10 @@ def test_a_case_comes_back_as_the_next_version(homes: TwoHomes, desk: Desk) -> N
     back = homes.take(sent.path, back=True).change.case
     assert back.number == desk.case.number
     assert back.need.reason == "Nytt skäl på det andra hemmet."
+    assert back.placement.admitted is None
+    stays = [(one.what, one.day) for one in back.passed]
+    assert (PassedKind.CAME, admitted) in stays
+    assert (PassedKind.CLOSED, TODAY) in stays
     entries = read_history(back.id, homes.here).entries
     assert [e.version for e in entries] == list(range(1, back.version + 1))
     again = read_case_at(CaseAt(back.id, desk.case.version), homes.here)

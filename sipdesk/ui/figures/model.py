@@ -11,6 +11,8 @@ from sipdesk.domain.pilot_report import Report
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.rights import Right, may
 from sipdesk.domain.table import Row
+from sipdesk.ui.doing import Deliver
+from sipdesk.ui.figures.handing_out import HandingOut, refresh
 from sipdesk.ui.figures.periods import (
     OWN,
     Chosen,
@@ -29,11 +31,8 @@ from sipdesk.usecases.figures import (
     ReadReport,
     drill_down,
     read_report,
-    refresh_some,
 )
-from sipdesk.usecases.report_file import MakeReport, ReportFile, make_report
-
-Deliver = Callable[[bytes], None]
+from sipdesk.usecases.report_file import MakeReport
 
 FIRST: Final = "funnel"
 """The key of the part that is shown first."""
@@ -121,6 +120,7 @@ class FiguresModel:
         self._around = around
         self._draw = draw
         self._reading: Reading | None = None
+        self._out: HandingOut | None = None
         self._again = False  # a reading that was left is begun anew
         seen = may(around.user, Right.FIGURES_TO_CASES)
         offered = self._offered(seen=seen)
@@ -176,19 +176,13 @@ class FiguresModel:
             if self._reading is reading:
                 self._not_read(error)
 
-        runner = self._around.runner
+        def refreshed() -> None:
+            self._around.runner.read_aside(read_report, order, take, otherwise)
 
-        def refreshed(outdated: int) -> None:
-            if self._reading is not reading:
-                return
-            if outdated:
-                runner.do(refresh_some, reading, refreshed, otherwise)
-            else:
-                runner.read(read_report, order, take, otherwise)
+        def is_wanted() -> bool:
+            return self._reading is reading
 
-        # What is derived anew is written, by the thread that writes: a few at a time,
-        # so that nobody waits to save.
-        runner.do(refresh_some, reading, refreshed, otherwise)
+        refresh(self._around, reading, is_wanted, refreshed, otherwise)
 
     def hand_out(self, deliver: Deliver) -> None:
         """Make the report of the period that is chosen, and let it go."""
@@ -210,20 +204,18 @@ class FiguresModel:
             reading,
         )
 
-        def made(report: ReportFile) -> None:
-            try:
-                deliver(report.data)
-            except OSError:
-                said = notice("sheet-not-delivered")
-            else:
-                said = notice("report-handed-out")
+        def told(said: Notice) -> None:
+            self._out = None
             self._show(replace(self.state, busy=False, notice=said))
 
-        def otherwise(error: SipdeskError) -> None:
-            self._show(replace(self.state, busy=False, notice=refusal(error)))
-
+        self._out = HandingOut(self._around, order, deliver, told)
         self._show(replace(self.state, busy=True, notice=None, problems={}))
-        self._around.runner.do(make_report, order, made, otherwise)
+        self._out.begin()
+
+    def cancel_report(self) -> None:
+        """Make no report after all, if none has begun to go out."""
+        if self._out is not None:
+            self._out.cancel()
 
     def look(self) -> None:
         """Show how far the reading has come."""
@@ -237,7 +229,7 @@ class FiguresModel:
             self._reading.ended = True
 
     def leave(self) -> None:
-        """End the reading when the page is left: others wait for the same thread."""
+        """End the reading when the page is left; a report is made all the same."""
         if self._reading is not None:
             self._again = True
             self.cancel()

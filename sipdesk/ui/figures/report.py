@@ -58,6 +58,8 @@ class ReportCard(Section):
         self.choose_half = link("-", self._choose_half, name="report-choose-half")
         self._half = holder(Flow(self.not_out, self.choose_half, gap=M))
         self.making = Meta("Rapporten görs …", name="report-making")
+        self.cancel = link("Avbryt", model.cancel_report, name="report-cancel")
+        self._made = holder(Flow(self.making, self.cancel, gap=M))
         self.print = secondary(
             "Skriv ut", self._print, icon="printer", name="print-report"
         )
@@ -72,7 +74,7 @@ class ReportCard(Section):
             "gått ut för ett halvår går ut likadant igen: för in allt först.",
             holder(Flow(self.reader, self.form, gap=M)),
             self._half,
-            holder(Flow(self.print, self.save, self.making, gap=M)),
+            holder(Flow(self.print, self.save, self._made, gap=M)),
             self.shut,
             gap=M,
             name="report-card",
@@ -88,7 +90,7 @@ class ReportCard(Section):
         self._half.setVisible(half is not None)
         if half is not None:
             self.choose_half.say(f"Välj {lower_first(period_words(half.period))}")
-        self.making.setVisible(state.busy)
+        self._made.setVisible(state.busy)
         self.shut.hold(on=state.wish.reader == Reader.OUTSIDE.value)
         for button in (self.print, self.save):
             button.setEnabled(not state.busy)

@@ -24,6 +24,7 @@ from sipdesk.ui.health.model import (
     save_talk,
     talk_form,
 )
+from sipdesk.ui.health.states import ReferralPart
 from sipdesk.ui.item import ItemModel
 from sipdesk.ui.list_editor import Listed, ListEditor
 from sipdesk.ui.page import Around
@@ -62,7 +63,7 @@ class Referrals(ListEditor):
             name="returned",
         )
         self._make_fields(around)
-        self.model = ItemModel(
+        self.model = ReferralPart(
             "health-referral",
             around,
             ReferralForm(),
@@ -70,6 +71,8 @@ class Referrals(ListEditor):
             partial(save_referral, around=around),
             while_alive(self, self.draw),
         )
+        # Before the form's own: it must find what was chosen before.
+        self._state.edited.connect(lambda value: self.model.choose(str(value)))
         self.tie_items(self.model)
         self.add(self.returned)
 
@@ -92,16 +95,16 @@ class Referrals(ListEditor):
             unchosen="Inte känt",
             name="region",
         )
-        state = ChoiceField(
+        self._state = ChoiceField(
             "Läge", [(s.value, word(s)) for s in ReferralState], name="state"
         )
         sent = DateField("Skickad", today=around.today, name="sent")
         day = DateField("Läget gäller från", today=around.today, name="day")
         self.ask(to)
-        self.hold(about, region, state, sent, day)
+        self.hold(about, region, self._state, sent, day)
         self.show_in_form(
             Columns(about, region, breakpoint=_PAIR, gap=L),
-            Columns(state, sent, breakpoint=_PAIR, gap=L),
+            Columns(self._state, sent, breakpoint=_PAIR, gap=L),
             day,
         )
 

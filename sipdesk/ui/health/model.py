@@ -24,7 +24,7 @@ from sipdesk.domain.health import (
     next_step,
 )
 from sipdesk.domain.health_rules import shown_state
-from sipdesk.ui.page import Around, PartModel, Save
+from sipdesk.ui.page import Around, Save
 from sipdesk.ui.reading import Reading, answer, day_text, said
 from sipdesk.usecases.health import (
     PutExamination,
@@ -40,13 +40,6 @@ from sipdesk.usecases.health import (
 )
 
 _OF_EXAMINATION: Final = ("asked", "offered", "booked", "done", "statement")
-_DAY_OF: Final = {
-    ExaminationState.ASKED.value: "asked",
-    ExaminationState.OFFERED.value: "offered",
-    ExaminationState.DONE.value: "done",
-    ExaminationState.NOT_DONE.value: "reason_day",
-}
-"""The day that a state chosen anew is of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +106,6 @@ class AroundForm:
     payment: str = ""
     payment_asked: str = ""
     payment_by: str = ""
-
-
-class ExaminationPart(PartModel[ExaminationForm]):
-    """One of the three."""
-
-    def choose(self, state: str) -> None:
-        """Choose a state; one that is new is of today until another day is written."""
-        form = self.state.form
-        name = _DAY_OF.get(state, "")
-        fresh = bool(name) and state != form.state and not getattr(form, name)
-        today = {name: day_text(self.around.today())} if fresh else {}
-        self.edit(state=state, **today)
-
-
-class InterviewPart(PartModel[InterviewForm]):
-    """ADAD on one occasion."""
-
-    trained: tuple[str, ...] = ()
-    """Who is trained today by the home's register."""
-
-    def choose_who(self, name: str) -> None:
-        """Name the interviewer; one who is listed is trained, unless it is said."""
-        known = " ".join(name.split()).casefold() in map(str.casefold, self.trained)
-        said_already = bool(self.state.form.trained)
-        told = {"trained": "yes"} if known and not said_already else {}
-        self.edit(interviewer=name, **told)
-
-    def choose(self, state: str) -> None:
-        """Choose a state; one that is new is of today until another day is written."""
-        form = self.state.form
-        fresh = bool(state) and state != form.state and not form.day
-        today = {"day": day_text(self.around.today())} if fresh else {}
-        self.edit(state=state, **today)
 
 
 def examination_form(kind: ExaminationKind) -> Callable[[Case], ExaminationForm]:

@@ -20,9 +20,7 @@ from sipdesk.domain.health_rules import outside_home_region
 from sipdesk.ui.each import Block
 from sipdesk.ui.health.model import (
     ExaminationForm,
-    ExaminationPart,
     InterviewForm,
-    InterviewPart,
     Row,
     examination_form,
     interview_form,
@@ -31,6 +29,7 @@ from sipdesk.ui.health.model import (
     save_examination,
     save_interview,
 )
+from sipdesk.ui.health.states import ExaminationPart, InterviewPart
 from sipdesk.ui.lines import Line, Lines
 from sipdesk.ui.page import Around, PartState
 from sipdesk.ui.runner import while_alive

@@ -366,8 +366,10 @@ def _made(number: int, one: str, more: str) -> list[str]:
 def _waiting(one: FileRead) -> QWidget:
     if one.group is None:
         return _refusal(one)
-    whose = Meta(word(one.group))
-    return holder(column(Body(one.name, weight="medium"), whose, gap=2))
+    told = column(Body(one.name, weight="medium"), Meta(word(one.group)), gap=2)
+    if one.uncounted:
+        told.addWidget(Meta(notice("survey-would-be-uncounted").whole))
+    return holder(told)
 
 
 def _refusal(one: FileRead) -> QWidget:

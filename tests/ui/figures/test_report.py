@@ -1,11 +1,17 @@
 """The report leaves Statistik for who may have it, in the form that is chosen."""
 
 import pytest
+from sqlalchemy import delete
 
 from sipdesk.domain.report_file import Reader, ReportForm
+from sipdesk.storage.database import Database
+from sipdesk.storage.facts import case_facts
 from sipdesk.ui.figures.model import FiguresModel
+from sipdesk.usecases.figures import refresh_some
 from sipdesk.usecases.ports import Ports
-from tests.ui.figures.test_model import model_of
+from sipdesk.usecases.report_file import draw_report, hand_out_report
+from tests.ui.figures.test_model import model_of, nothing
+from tests.ui.shell import Slow
 
 
 def handed_out(model: FiguresModel) -> list[bytes]:
@@ -78,3 +84,55 @@ def test_who_chose_no_half_year_for_outside_is_told_and_offered_one(
     assert not half.running
     model.edit(period=half.key)
     assert len(handed_out(model)) == 1
+
+
+def begun(slow: Slow, given: list[bytes]) -> FiguresModel:
+    """Ask for a report, of which nothing has been made yet."""
+    model = FiguresModel(slow.around, nothing)
+    model.hand_out(given.append)
+    return model
+
+
+def test_a_report_is_made_in_steps_and_only_short_ones_write(counted: Ports) -> None:
+    assert isinstance(counted.store, Database)
+    with counted.store._writing() as db:
+        db.execute(delete(case_facts))
+    slow, given = Slow(counted), list[bytes]()
+    model = begun(slow, given)
+    for number in range(4):
+        assert model.state.busy
+        assert given == []
+        slow.answer(number)
+    assert slow.asked == [refresh_some, refresh_some, draw_report, hand_out_report]
+    assert slow.aside == [draw_report], "saves and pages wait for none of it"
+    assert len(given) == 1
+    assert not model.state.busy
+
+
+def test_a_report_that_is_cancelled_is_not_handed_out(counted: Ports) -> None:
+    slow, given = Slow(counted), list[bytes]()
+    model = begun(slow, given)
+    slow.answer(0)
+    model.cancel_report()
+    assert not model.state.busy
+    assert model.state.notice is not None
+    assert "Inget har lämnats ut" in model.state.notice.text
+    slow.answer(1)  # it ends soon after
+    assert slow.asked == [refresh_some, draw_report]
+    assert "Inget har lämnats ut" in model.state.notice.text
+    model.hand_out(given.append)  # and may be begun anew
+    for number in (2, 3, 4):
+        slow.answer(number)
+    assert len(given) == 1
+
+
+def test_what_goes_out_already_is_not_cancelled(counted: Ports) -> None:
+    slow, given = Slow(counted), list[bytes]()
+    model = begun(slow, given)
+    slow.answer(0)
+    slow.answer(1)
+    model.cancel_report()
+    assert model.state.busy
+    slow.answer(2)
+    assert len(given) == 1
+    assert not model.state.busy

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,52 @@ def test_a_talk_and_an_interview_are_noted_without_what_was_said(page: Shown) ->
     interview = page.case.health.interview(InterviewOccasion.ADMISSION)
     assert (interview.state, interview.day) == (InterviewState.NOT_DONE, TODAY)
     assert "Fråga chefen" in page.words_of(page.part(first))
+
+
+def test_the_day_of_a_state_is_not_the_next_ones(page: Shown) -> None:
+    first, before = "interview-admission", TODAY - timedelta(days=20)
+    page.write("state", "offered", first)
+    page.write("day", before.isoformat(), first)
+    page.write("interviewer", "Karin Exempel", first)
+    page.write("state", "done", first)
+    interview = page.case.health.interview(InterviewOccasion.ADMISSION)
+    assert (interview.state, interview.day) == (InterviewState.DONE, TODAY)
+    assert interview.interviewer == "Karin Exempel"
+    # Chosen by mistake: the day that was written is there again.
+    page.write("state", "offered", first)
+    interview = page.case.health.interview(InterviewOccasion.ADMISSION)
+    assert (interview.state, interview.day) == (InterviewState.OFFERED, before)
+    page.write("state", "", first)
+    assert page.case.health.interview(InterviewOccasion.ADMISSION).day is None
+
+
+def test_a_day_that_is_written_before_the_state_is_the_states(page: Shown) -> None:
+    last, before = "interview-discharge", TODAY - timedelta(days=20)
+    page.write("day", before.isoformat(), last)
+    page.write("state", "done", last)
+    interview = page.case.health.interview(InterviewOccasion.DISCHARGE)
+    assert (interview.state, interview.day) == (InterviewState.DONE, before)
+
+
+def test_a_referral_that_stands_otherwise_does_so_from_another_day(page: Shown) -> None:
+    before, booked = (TODAY - timedelta(days=n) for n in (30, 3))
+    page.do(
+        put_referral,
+        PutReferral,
+        Referral("r", "BUP", MIND, ReferralState.RECEIVED, sent=before, day=before),
+    )
+    page.press("Ändra")
+    page.write("state", "booked", "referrals")
+    assert page.field("day", "referrals").value == TODAY.isoformat()
+    page.write("state", "received", "referrals")
+    assert page.field("day", "referrals").value == before.isoformat()
+    page.write("day", booked.isoformat(), "referrals")
+    page.write("state", "booked", "referrals")
+    assert page.field("day", "referrals").value == booked.isoformat()
+    page.press("referrals-save")
+    (referral,) = page.case.health.referrals
+    assert (referral.state, referral.day) == (ReferralState.BOOKED, booked)
+    assert (referral.sent, referral.earlier[0].day) == (before, before)
 
 
 def test_questions_that_only_licensed_staff_asks_are_marked(page: Shown) -> None:

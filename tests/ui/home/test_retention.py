@@ -57,6 +57,17 @@ def test_it_is_off_until_a_decision_is_registered(desk: Desk, frame: Frame) -> N
     assert "Inget avslutat ärende." in said(page)
 
 
+def test_it_is_said_that_own_words_in_surveys_stay_till_somebody_takes_them_away(
+    desk: Desk, frame: Frame
+) -> None:
+    page = opened(desk, frame)
+    stays = "Det står kvar tills någon tar bort det under Statistik, Enkäter."
+    assert stays in said(page)
+    decide(page, "12")
+    assert stays in said(page), "the decision is of cases"
+    assert audit(page) == []
+
+
 @pytest.mark.journey
 def test_what_hinders_is_told_and_then_it_is_erased_and_certified(
     desk: Desk, frame: Frame, tmp_path: Path

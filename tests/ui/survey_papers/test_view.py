@@ -23,6 +23,7 @@ from sipdesk.usecases.closing import (
     close_case,
     record_closing,
 )
+from sipdesk.usecases.survey_form import MakeSurvey, make_survey
 from tests.documents.filling import by_pypdf, widgets
 from tests.documents.survey_forms import SURVEYS
 from tests.home import TODAY
@@ -83,6 +84,14 @@ def at_work(
 
     with shown(folder, make, "held") as page:
         yield page
+
+
+def fill_in(file: Path) -> Path:
+    """Answer one question in a file, as somebody elsewhere would."""
+    data = file.read_bytes()
+    first = next(box for box in widgets(data) if box.value == "3")
+    file.write_bytes(by_pypdf(data, {first.name: "3"}))
+    return file
 
 
 def evaluated(page: Shown) -> list[tuple[SurveyGroup, int, int]]:
@@ -179,9 +188,7 @@ def test_a_file_from_the_discharge_is_read_in_though_the_case_is_closed(
     with at_work(tmp_path, person, SurveyOccasion.DISCHARGE) as page:
         page.press(f"survey-save-{YOUNG.value}")
         file = tmp_path / "out" / person.asked[0]
-        data = file.read_bytes()
-        first = next(box for box in widgets(data) if box.value == "3")
-        file.write_bytes(by_pypdf(data, {first.name: "3"}))
+        fill_in(file)
         page.do(
             record_closing,
             RecordClosing,
@@ -217,9 +224,7 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         assert evaluated(page) == []
         page.press(f"survey-count-{YOUNG.value}")
         assert evaluated(page) == [(YOUNG, 1, 0)]
-        data = file.read_bytes()
-        first = next(box for box in widgets(data) if box.value == "3")
-        file.write_bytes(by_pypdf(data, {first.name: "3"}))
+        fill_in(file)
         (tmp_path / "annat.pdf").write_bytes(b"hej")
         person.files = (file, tmp_path / "annat.pdf", tmp_path / "borta.pdf")
         page.press("survey-read")
@@ -240,19 +245,51 @@ def test_a_file_is_saved_filled_in_elsewhere_and_read_in(tmp_path: Path) -> None
         assert "går inte att öppna" in told
         person.files = (file,)
         page.press("survey-read")
-        page.press("survey-read-keep")
-        assert "redan inläst" in page.words()
+        assert "redan inläst" in page.words(), "said before anything is counted"
+        assert not page.has_button("survey-read-keep")
         assert "ingen hel PDF" not in page.words()
         with page.desk.ports.store.reading() as work:
             counts = work.surveys.counts()
         assert {c.answer for c in counts} == {"3", BLANK}
 
 
+def test_each_file_that_would_not_count_says_so_before_any_is_counted(
+    tmp_path: Path,
+) -> None:
+    person = Chooser(tmp_path / "out")
+    with at_work(tmp_path, person, SurveyOccasion.DISCHARGE) as page:
+        case = page.case.id
+        ports = page.desk.ports
+        made = make_survey(MakeSurvey(MEETING.id, YOUNG, fillable=True), ports)
+        file, copy, empty = (tmp_path / f"{n}.pdf" for n in ("a", "b", "c"))
+        empty.write_bytes(made.data)
+        file.write_bytes(made.data)
+        copy.write_bytes(fill_in(file).read_bytes())
+        page.do(
+            record_closing,
+            RecordClosing,
+            Closing(ClosingReason.NO_NEED, TODAY, "Nämnden"),
+        )
+        page.do(close_case, CloseCase)
+        person.files = (empty, file, copy)
+        page.press("survey-read")
+        told = page.words()
+        assert "Inget är besvarat i filen." in told
+        assert "Filen är samma som en annan av dem du valde." in told
+        assert "Ärendet är avslutat" in told
+        assert page.button("survey-read-keep").text() == "Räkna 1 svar"
+        assert faults(page) == []
+        assert evaluated(page) == []
+        with ports.store.reading() as work:
+            assert work.surveys.counts() == ()
+            assert work.cases.get(case).closing.closed is not None
+
+
 def test_what_one_does_not_want_to_count_is_left(tmp_path: Path) -> None:
     person = Chooser(tmp_path / "out")
     with at_work(tmp_path, person) as page:
         page.press(f"survey-save-{YOUNG.value}")
-        person.files = (tmp_path / "out" / person.asked[0],)
+        person.files = (fill_in(tmp_path / "out" / person.asked[0]),)
         page.press("survey-read")
         page.press("survey-read-leave")
         assert not page.has_button("survey-read-keep")

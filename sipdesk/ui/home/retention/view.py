@@ -40,6 +40,10 @@ _OFF: Final = (
     "Gallring är av. Den börjar när SiS beslut är registrerat här. Till dess tas "
     "ingenting bort."
 )
+_OWN_WORDS: Final = (
+    "Det som någon skrev med egna ord i en enkät hör inte till något ärende, och "
+    "gallras inte här. Det står kvar tills någon tar bort det under Statistik, Enkäter."
+)
 _TO_RECEIVE: Final = (
     "Ring hemmet. Läs in kvittot under Överlämning, eller öppna ärendet igen och "
     "avsluta det."
@@ -70,6 +74,9 @@ class RetentionPage(ScrollPage):
         self._make_decision(around)
         self._make_cases()
         self._make_holds()
+        self.own_words = Section(
+            "Egna ord i enkäter", _OWN_WORDS, name="retention-own-words"
+        )
         self._rows_of_erasures = Rows()
         self.erasures = Section(
             "Gallringsintyg",
@@ -83,6 +90,7 @@ class RetentionPage(ScrollPage):
             self.decision,
             self.cases,
             self.holds,
+            self.own_words,
             self.erasures,
         ):
             self.add(part)
