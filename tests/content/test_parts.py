@@ -46,7 +46,7 @@ def test_every_package_of_the_lock_is_a_part_and_no_other() -> None:
 
 @pytest.mark.parametrize("part", PACKAGED, ids=lambda part: part.package)
 def test_a_package_is_under_what_it_says_itself(part: Part) -> None:
-    said = distribution(part.package).metadata.get("License-Expression")
+    said = distribution(part.package).metadata.json.get("license_expression")
     assert said in (None, part.license)
 
 
