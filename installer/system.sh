@@ -12,8 +12,10 @@ build)
     packages="wixl msitools gcc-mingw-w64-x86-64-win32 osslsigncode faketime ca-certificates"
     ;;
 test)
-    commands="/usr/lib/wine/wine64 Xvfb xdotool import x86_64-w64-mingw32-gcc"
-    packages="wine64 wine xvfb xauth xdotool imagemagick gcc-mingw-w64-x86-64-win32"
+    commands="/usr/lib/wine/wine64 wixl msiinfo Xvfb setxkbmap xdotool
+        x86_64-w64-mingw32-gcc"
+    packages="wine64 wixl msitools xvfb x11-xkb-utils xdotool
+        gcc-mingw-w64-x86-64-win32"
     ;;
 *)
     echo "usage: $0 build|test" >&2

@@ -3,11 +3,20 @@
 Nothing here holds personal data but the encrypted homes in ``data_folder``.
 """
 
+import sys
 from pathlib import Path
 
 import platformdirs
 
 _NAME = "SIPdesk"
+
+OWN = 0o777 if sys.platform == "win32" else 0o700
+"""The mode of a folder where homes lie or are laid out: for its user alone.
+
+In Windows the folder it is made in decides. There 0o700 shuts everybody else out since
+Python 3.12.4, a file keeps that when it is moved from such a folder to its place, and
+those who share a PC share its homes.
+"""
 
 
 def resources() -> Path:
@@ -37,6 +46,14 @@ def log_folder() -> Path:
     Raises ``OSError`` if it cannot be made.
     """
     return _own(platformdirs.user_log_path(_NAME, appauthor=False))
+
+
+def state_folder() -> Path:
+    """Return the person's own folder for what holds only while the program runs.
+
+    Raises ``OSError`` if it cannot be made.
+    """
+    return _own(platformdirs.user_state_path(_NAME, appauthor=False, roaming=False))
 
 
 def settings_file() -> Path:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from sipdesk import app, paths
+from sipdesk import app, paths, world
 from sipdesk.commands.demonstration import PASSPHRASE as PUBLIC
 from sipdesk.commands.demonstration import file_for_window
 from sipdesk.content.swedish import BACKUPS
@@ -51,7 +51,7 @@ LATER = ("sipdesk.documents", "sipdesk.usecases", "sipdesk.ui.case", "sipdesk.co
 PATIENCE = 20_000  # milliseconds, for a machine that is busy with other things
 
 
-class World(app.World):
+class World(world.World):
     """The real world, with a demonstration home that nobody lives in yet."""
 
     @override
@@ -400,7 +400,7 @@ def test_a_program_that_crashes_leaves_no_memory_on_disk(tmp_path: Path) -> None
 
 
 def test_each_new_id_is_another() -> None:
-    assert len({app.new_id() for _ in range(100)}) == 100
+    assert len({world.new_id() for _ in range(100)}) == 100
 
 
 def test_the_first_window_is_there_before_anything_heavy_is_read(

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sipdesk import app, paths
+from sipdesk import paths
 from sipdesk.storage.policy import FilePolicies
 from sipdesk.ui.first_start.recovery import RecoveryPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.window.outside import Start
 from sipdesk.ui.window.system import Uncovered
+from sipdesk.world import regions_folder
 from tests.home import PASSPHRASE
 from tests.test_app import PATIENCE, Program, home, press
 from tests.ui.audit import audit
@@ -153,13 +154,13 @@ def test_the_regions_are_read_from_the_decided_folder(
         own = tmp_path / name / "regions.toml"
         own.write_text(read.replace(said, words), "utf-8")
     eget, decided = tmp_path / "eget", tmp_path / "regioner"
-    assert app._regions(administrator.policies.read()) is None
-    assert app._regions(administrator.policies.read(), eget) == eget
+    assert regions_folder(administrator.policies.read()) is None
+    assert regions_folder(administrator.policies.read(), eget) == eget
     administrator.leave(f"RegionProfileFolder = '{decided}'")
-    assert app._regions(administrator.policies.read()) == decided
-    assert app._regions(administrator.policies.read(), eget) == eget
+    assert regions_folder(administrator.policies.read()) == decided
+    assert regions_folder(administrator.policies.read(), eget) == eget
     administrator.decide(f"RegionProfileFolder = '{decided}'")
-    assert app._regions(administrator.policies.read(), eget) == decided
+    assert regions_folder(administrator.policies.read(), eget) == decided
 
 
 def test_an_uncovered_window_is_locked_with_the_session_all_the_same(

@@ -14,7 +14,12 @@ def settings_folder() -> Path:
     return paths.settings_file().parent
 
 
-OWN_FOLDERS = [paths.data_folder, paths.log_folder, settings_folder]
+OWN_FOLDERS = [
+    paths.data_folder,
+    paths.log_folder,
+    paths.state_folder,
+    settings_folder,
+]
 
 
 def test_a_checkout_has_its_resources_beside_the_package() -> None:

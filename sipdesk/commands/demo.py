@@ -159,7 +159,7 @@ def _fill(folder: Path, tools: Tools) -> int:
     ]
     # First, so that a run that is cut short can be run again.
     text = json.dumps(index, ensure_ascii=False, indent=2)
-    (folder / INDEX).write_text(f"{text}\n", "utf-8")
+    (folder / INDEX).write_text(f"{text}\n", "utf-8", newline="\n")
     for entry, data in zip(index, papers, strict=True):
         (folder / entry["file"]).write_bytes(data)
     return len(index)

@@ -25,6 +25,10 @@ OR_KEY: Final = (
 )
 
 
+_MARK: Final = "\ufeff"
+"""What PowerShell may begin a text with when it hands it on."""
+
+
 def read_passphrase() -> str:
     """Read it from the file that is named, else ask for it, else take the first line.
 
@@ -35,7 +39,8 @@ def read_passphrase() -> str:
     named = os.environ.get(FILE)
     if named:
         try:
-            text = Path(named).read_text("utf-8")
+            # Notepad and PowerShell may mark the text as UTF-8 at its beginning.
+            text = Path(named).read_text("utf-8-sig")
         except (OSError, ValueError):
             raise Unavailable(Trouble.NO_PASSPHRASE_FILE) from None
         return text.partition("\n")[0].rstrip("\r")
@@ -58,4 +63,4 @@ def read_words(question: str) -> str:
 def _asked(question: str) -> str:
     if sys.stdin.isatty():
         return getpass(question)
-    return sys.stdin.readline().rstrip("\r\n")
+    return sys.stdin.readline().rstrip("\r\n").removeprefix(_MARK)

@@ -75,6 +75,7 @@ class Trouble(Enum):
     DISK_FULL = "disk-full"
     READ_ONLY = "read-only"
     BUSY = "busy"
+    HELD = "held"
     DISK = "disk"
     NO_PASSPHRASE_FILE = "no-passphrase-file"  # noqa: S105  (a name, no secret)
     NO_BACKUP_FOLDER = "no-backup-folder"

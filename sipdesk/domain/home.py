@@ -1,6 +1,10 @@
 """The home whose cases the database holds: one home, one file (2001:637, 10 §)."""
 
 from dataclasses import dataclass
+from typing import Final
+
+HOME_ENDING: Final = ".sipdesk"
+"""How the name of a home's file ends."""
 
 
 @dataclass(frozen=True, slots=True)

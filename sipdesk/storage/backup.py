@@ -21,6 +21,7 @@ from sipdesk.content.swedish import BACKUPS, SWEDEN
 from sipdesk.domain.access import BEGINNING, Anchor
 from sipdesk.domain.backup import Backup, Contents
 from sipdesk.domain.errors import Trouble, Unavailable
+from sipdesk.paths import OWN
 from sipdesk.storage.backup_file import ENDING, glance, unpack, write
 from sipdesk.storage.connection import check_whole, connect
 from sipdesk.storage.files import HomeFiles, put_in_place, settle, trouble_of
@@ -105,7 +106,7 @@ class HomeBackups:
         """Find the folder; only the home's own is made, for another may be a disk."""
         place = self.folder(folder)
         if not folder:
-            place.mkdir(mode=0o700, exist_ok=True)
+            place.mkdir(mode=OWN, exist_ok=True)
         if not (place.is_absolute() and place.is_dir()):
             raise Unavailable(Trouble.NO_BACKUP_FOLDER)
         return place
@@ -122,7 +123,7 @@ class HomeBackups:
             part.unlink(missing_ok=True)
             write(part, copied, contents, self._unlocked.signer)
             shutil.rmtree(room)
-            room.mkdir(mode=0o700)
+            room.mkdir(mode=OWN)
             self._prove(part, HomeFiles(room / "proven"), key, contents)
             path = self._free_name(place, now)
             put_in_place(part, path)
@@ -247,7 +248,7 @@ def _room(files: HomeFiles) -> Iterator[Path]:
     """Give an empty folder beside the home; what a crash left there is taken away."""
     room = files.copying
     shutil.rmtree(room, ignore_errors=True)
-    room.mkdir(mode=0o700)
+    room.mkdir(mode=OWN)
     try:
         yield room
     finally:

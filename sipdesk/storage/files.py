@@ -21,6 +21,7 @@ from sipdesk.domain.errors import Trouble, Unavailable
 _TROUBLES = {
     errno.ENOENT: Trouble.NO_SUCH_FILE,
     errno.ENOTDIR: Trouble.NO_SUCH_FILE,
+    errno.ENAMETOOLONG: Trouble.NO_SUCH_FILE,
     errno.EEXIST: Trouble.ALREADY_THERE,
     errno.ENOSPC: Trouble.DISK_FULL,
     errno.EDQUOT: Trouble.DISK_FULL,
@@ -29,6 +30,10 @@ _TROUBLES = {
     errno.EPERM: Trouble.READ_ONLY,
     errno.EROFS: Trouble.READ_ONLY,
 }
+
+_HELD = frozenset({32, 33})
+"""What Windows says, over "permission denied", of a file that another program holds:
+a virus scanner, a backup, a program that shows it."""
 
 _NETWORK_FILESYSTEMS = frozenset(
     {
@@ -107,6 +112,8 @@ def backup_of(path: Path) -> Path:
 
 def trouble_of(error: OSError) -> Unavailable:
     """Tell a refusal of the operating system in the house's own words."""
+    if getattr(error, "winerror", None) in _HELD:
+        return Unavailable(Trouble.HELD)
     return Unavailable(_TROUBLES.get(error.errno or 0, Trouble.DISK))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import Trouble, Unavailable
 from sipdesk.domain.policy import Policies
-from sipdesk.paths import data_folder
+from sipdesk.paths import OWN, data_folder
 from sipdesk.storage.attempts import Attempts
 from sipdesk.storage.backup import laid_out
 from sipdesk.storage.backup_file import unpack
@@ -96,7 +96,7 @@ class FileRestorer:
         self, backup: Path, room: Path, to: HomeFiles, passphrase: str
     ) -> Contents:
         rmtree(room, ignore_errors=True)
-        room.mkdir(mode=0o700)
+        room.mkdir(mode=OWN)
         staged = HomeFiles(room / to.database.name)
         contents = self._laid_out(backup, staged, passphrase)
         self.vault.put_back(staged.database, passphrase, contents.saves)

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from sipdesk.domain.access import Act
 from sipdesk.domain.errors import Trouble, Unavailable
-from sipdesk.domain.home import Home
+from sipdesk.domain.home import HOME_ENDING, Home
 from sipdesk.domain.key_slot import KeyDeed
 from sipdesk.domain.policy import NO_POLICIES, Policies
 from sipdesk.domain.user import User
@@ -35,6 +35,7 @@ from sipdesk.storage.files import (
     founding,
     lock,
     sweep,
+    trouble_of,
 )
 from sipdesk.storage.first_look import let_in, logged, look_at_header, tell_faults
 from sipdesk.storage.gate import Gate
@@ -52,7 +53,6 @@ from sipdesk.storage.unlocking import (
     by_recovery_key,
 )
 
-ENDING = ".sipdesk"
 _NOBODY = User("", "", roles=frozenset())
 """Whoever holds the recovery key."""
 
@@ -123,6 +123,20 @@ class FileVault:
                 inside.raise_cost(slot, passphrase)
             undo.pop_all()
             return opened
+
+    def look(self, path: Path) -> None:
+        """Tell what keeps a home from being unlocked, as far as can be seen outside it.
+
+        Nothing is held or written.
+
+        Raises:
+            Unavailable: with the trouble.
+
+        """
+        files = HomeFiles(path)
+        check_place(files.database)
+        _check_there(files)
+        Header.load(files.keys)
 
     def people(self, path: Path, code: str) -> tuple[User, ...]:
         """Name those who may be given a new passphrase, by a recovery key."""
@@ -310,19 +324,26 @@ class _Door:
 
 def named(path: Path) -> Path:
     """Give a home's file the ending that a home has."""
-    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+    return (
+        path if path.suffix == HOME_ENDING else path.with_name(path.name + HOME_ENDING)
+    )
 
 
 def _check_there(files: HomeFiles) -> None:
     """Tell what is wrong with the file before asking what its keys say."""
-    if not files.database.exists():
-        raise Unavailable(Trouble.NO_SUCH_FILE)
+    try:
+        if not files.database.exists():
+            raise Unavailable(Trouble.NO_SUCH_FILE)
+        size = files.database.stat().st_size
+        has_keys = files.keys.exists() or files.keys_backup.exists()
+    except OSError as error:
+        raise trouble_of(error) from None
     if files.database.is_dir():
         raise Unavailable(Trouble.NOT_OURS)
-    if files.database.stat().st_size == 0:
+    if size == 0:
         raise Unavailable(Trouble.EMPTY_FILE)
-    if not files.keys.exists() and not files.keys_backup.exists():
-        is_other = files.database.suffix != ENDING
+    if not has_keys:
+        is_other = files.database.suffix.casefold() != HOME_ENDING
         raise Unavailable(Trouble.NOT_OURS if is_other else Trouble.KEYS_MISSING)
 
 

@@ -6,9 +6,11 @@ may not be shared.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from sipdesk.documents.open_board import Pictured, open_boards
 from sipdesk.documents.picture_sources.shared import (
+    Shared,
     SharedSource,
     packed,
     unpacked,
@@ -21,6 +23,7 @@ from sipdesk.domain.policy import ALLOW_SHARING
 from sipdesk.domain.rights import Right, check, may
 from sipdesk.usecases.free_text import all_names
 from sipdesk.usecases.picture_stock import shown_by, shown_in_first_hand
+from sipdesk.usecases.policy import check_symbol_folder
 from sipdesk.usecases.ports import Ports, Work
 
 
@@ -38,6 +41,14 @@ class ToShare:
 
     board: PictureBoard
     remarks: frozenset[Remark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file of boards that came, and where it lies."""
+
+    data: bytes
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +124,15 @@ def export_boards(order: ShareBoards, ports: Ports) -> bytes:
     return open_boards(title, boards, own)
 
 
-def look_at_shared(data: bytes, ports: Ports) -> Came:
+def look_at_shared(order: SharedFile, ports: Ports) -> Came:
     """Read a file of boards, and tell what it has; nothing is kept.
 
     Raises:
-        RuleBroken: ``shared-…`` as ``unpacked``, ``right-missing``.
+        RuleBroken: ``shared-…`` as ``unpacked``, ``right-missing``, and where it has
+            pictures, ``pictures-from-elsewhere``.
 
     """
-    check(ports.user, Right.HOME_CONTENT)
-    shared = unpacked(data)
+    shared = _read(order, ports)
     with ports.store.reading() as work:
         here = _ids_here(work)
     boards = tuple(
@@ -135,7 +146,7 @@ def look_at_shared(data: bytes, ports: Ports) -> Came:
     return Came(boards, shared.sources)
 
 
-def take_shared(data: bytes, ports: Ports) -> tuple[PictureBoard, ...]:
+def take_shared(order: SharedFile, ports: Ports) -> tuple[PictureBoard, ...]:
     """Take boards in as templates, with their pictures; give those that were new.
 
     What was taken in before stays as it is here, whatever has been done with it.
@@ -144,7 +155,7 @@ def take_shared(data: bytes, ports: Ports) -> tuple[PictureBoard, ...]:
         RuleBroken: as ``look_at_shared``.
 
     """
-    shared = unpacked(data)
+    shared = _read(order, ports)
     with ports.store.work() as work:
         here = _ids_here(work)
         new = [board for board in shared.boards if board.id not in here]
@@ -152,6 +163,15 @@ def take_shared(data: bytes, ports: Ports) -> tuple[PictureBoard, ...]:
         _keep_sources(work, shared.sources, known, ports)
         _keep_pictures(work, shared.pictures, known)
         return tuple(work.pictures.put(_settled(board, known)) for board in new)
+
+
+def _read(order: SharedFile, ports: Ports) -> Shared:
+    """Read a file that came, if it may be taken in here by this person."""
+    check(ports.user, Right.HOME_CONTENT)
+    shared = unpacked(order.data)
+    if shared.pictures:
+        check_symbol_folder(order.path, ports.store.policies)
+    return shared
 
 
 def _words(

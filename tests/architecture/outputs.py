@@ -153,4 +153,6 @@ OUTPUTS: Final = (
     ),
     # Faults: versions, modules, lines. Opened through ``Path.open``.
     Output("sipdesk.ui.bug_report", "open", Holds.NO_TEXT, ""),
+    # The name of the channel to a later start: random, in the person's own folder.
+    Output("sipdesk.ui.window.channel", "write_text", Holds.NO_TEXT, ""),
 )

@@ -71,6 +71,18 @@ def test_the_passphrase_may_come_on_standard_in(
     assert run("verify", home) == 1
 
 
+def test_the_passphrase_may_be_marked_as_windows_marks_a_text(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "lösenfras.txt"
+    file.write_bytes(f"{PASSPHRASE}\r\n".encode("utf-8-sig"))
+    monkeypatch.setenv(FILE, str(file))
+    assert run("verify", home) == 0
+    monkeypatch.delenv(FILE)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"\ufeff{PASSPHRASE}\r\n"))
+    assert run("verify", home) == 0
+
+
 def test_what_is_refused_answers_1_and_says_what_to_do(
     home: Path,
     tmp_path: Path,

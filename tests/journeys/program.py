@@ -15,6 +15,7 @@ from sipdesk.ui.settings.look import wear
 from sipdesk.ui.window.faults import Faults
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.session import Session
+from sipdesk.world import World
 from tests.home import vault
 from tests.journeys.hands import Hands
 from tests.ui.widgets.shown import close
@@ -69,7 +70,7 @@ class Program:
         wear("light", 100)
         self._frame = Frame()
         self._frame.resize(1280, 800)
-        world = app.World(preferences, vault())
+        world = World(preferences, vault())
         # Kept by the frame's signals.
         session = Session(self._frame, world, Faults(self.faults.append))
         session.begin(app._start(chosen, demonstration=demonstration))

@@ -212,3 +212,15 @@ def test_each_refusal_of_the_system_has_its_trouble(
     number: int, trouble: Trouble
 ) -> None:
     assert trouble_of(OSError(number, "")).trouble is trouble
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [(32, Trouble.HELD), (33, Trouble.HELD), (5, Trouble.READ_ONLY)],
+)
+def test_what_another_program_holds_is_told_apart_in_windows(
+    number: int, trouble: Trouble
+) -> None:
+    refused = PermissionError(errno.EACCES, "")
+    vars(refused)["winerror"] = number
+    assert trouble_of(refused).trouble is trouble

@@ -16,6 +16,7 @@ from sipdesk.domain.errors import Missing
 from sipdesk.domain.free_text import Remark
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_source import code_of
+from sipdesk.domain.policy import PolicyLevel, judged
 from sipdesk.domain.user import Role
 from sipdesk.usecases.picture_board import (
     ListPictureBoards,
@@ -26,7 +27,9 @@ from sipdesk.usecases.picture_board import (
 )
 from sipdesk.usecases.picture_drawing import DrawBoard, draw_board
 from sipdesk.usecases.picture_sharing import (
+    Came,
     ShareBoards,
+    SharedFile,
     export_boards,
     list_to_share,
     look_at_shared,
@@ -37,7 +40,14 @@ from sipdesk.usecases.picture_source import list_sources
 from sipdesk.usecases.ports import Ports
 from tests.documents.boards import text_of
 from tests.documents.open_boards import boards_of, faults_of
-from tests.home import admit_as, open_ports
+from tests.home import (
+    PASSPHRASE,
+    SetClock,
+    admit_as,
+    open_ports,
+    ports_of,
+    vault,
+)
 from tests.usecases.desk import Desk
 from tests.usecases.refusals import refused
 from tests.usecases.test_picture_boards import SCHOOL, board
@@ -55,6 +65,16 @@ def templates(ports: Ports) -> tuple[PictureBoard, ...]:
 def other(tmp_path: Path) -> Ports:
     """Another home."""
     return open_ports(tmp_path / "other")
+
+
+def look_at(data: bytes, ports: Ports) -> Came:
+    """Look at a file that came, wherever it lies."""
+    return look_at_shared(SharedFile(data, Path("tavlor.sipbild")), ports)
+
+
+def take(data: bytes, ports: Ports) -> tuple[PictureBoard, ...]:
+    """Take in a file that came."""
+    return take_shared(SharedFile(data, Path("tavlor.sipbild")), ports)
 
 
 def shared(desk: Desk, tmp_path: Path) -> tuple[PictureBoard, bytes]:
@@ -87,13 +107,13 @@ def test_a_template_arrives_with_the_pictures_it_shows_and_who_drew_them(
     desk: Desk, other: Ports, tmp_path: Path
 ) -> None:
     kept, data = shared(desk, tmp_path)
-    came = look_at_shared(data, other)
+    came = look_at(data, other)
     assert [(one.title, one.cells, one.is_here) for one in came.boards] == [
         ("Min tavla", 3, False)
     ]
     assert [one.credit for one in came.sources] == [OPEN.credit]
     assert templates(other) == ()
-    (taken,) = take_shared(data, other)
+    (taken,) = take(data, other)
     assert [(one.words, one.symbol) for one in taken.cells] == [
         (one.words, one.symbol) for one in kept.cells
     ]
@@ -108,13 +128,13 @@ def test_what_is_taken_in_twice_is_there_once_and_stays_as_it_was_changed(
     desk: Desk, other: Ports, tmp_path: Path
 ) -> None:
     _, data = shared(desk, tmp_path)
-    (taken,) = take_shared(data, other)
+    (taken,) = take(data, other)
     mine = save_picture_board(replace(taken, title="Ändrad här"), other)
-    assert look_at_shared(data, other).boards[0].is_here
-    assert take_shared(data, other) == ()
+    assert look_at(data, other).boards[0].is_here
+    assert take(data, other) == ()
     assert templates(other) == (mine,)
     remove_picture_board(mine.id, other)
-    assert len(take_shared(data, other)) == 1
+    assert len(take(data, other)) == 1
     (source,) = list_sources(None, other).sources
     assert source.size.symbols == 2
 
@@ -122,10 +142,10 @@ def test_what_is_taken_in_twice_is_there_once_and_stays_as_it_was_changed(
 def test_two_templates_that_say_the_same_come_as_one(desk: Desk, other: Ports) -> None:
     twins = tuple(save_picture_board(board(), desk.ports).id for _ in "12")
     data = share_boards(ShareBoards(twins), desk.ports)
-    assert len(look_at_shared(data, other).boards) == 1
-    (taken,) = take_shared(data, other)
+    assert len(look_at(data, other).boards) == 1
+    (taken,) = take(data, other)
     assert templates(other) == (taken,)
-    assert take_shared(data, other) == ()
+    assert take(data, other) == ()
 
 
 def test_a_home_that_has_the_same_source_shows_its_own(
@@ -133,7 +153,7 @@ def test_a_home_that_has_the_same_source_shows_its_own(
 ) -> None:
     kept, data = shared(desk, tmp_path)
     remove_picture_board(kept.id, desk.ports)
-    (taken,) = take_shared(data, desk.ports)
+    (taken,) = take(data, desk.ports)
     assert taken.cells == kept.cells
     (source,) = list_sources(None, desk.ports).sources
     assert source.size.symbols == 3
@@ -271,7 +291,7 @@ def test_a_file_that_is_not_right_is_refused_and_nothing_is_kept(
 ) -> None:
     _, data = shared(desk, tmp_path)
     with refused("shared-broken"):
-        take_shared(altered(data, change), other)
+        take(altered(data, change), other)
     assert (templates(other), list_sources(None, other).sources) == ((), ())
 
 
@@ -280,7 +300,7 @@ def test_a_file_of_a_later_version_says_so(
 ) -> None:
     _, data = shared(desk, tmp_path)
     with refused("shared-too-new"):
-        look_at_shared(altered(data, lambda told: told.update(version=2)), other)
+        look_at(altered(data, lambda told: told.update(version=2)), other)
 
 
 def test_a_file_without_end_is_refused(
@@ -288,15 +308,15 @@ def test_a_file_without_end_is_refused(
 ) -> None:
     _, data = shared(desk, tmp_path)
     with refused("shared-too-big"):
-        look_at_shared(bytes(60_000_001), other)
+        look_at(bytes(60_000_001), other)
     many = altered(data, lambda told: told.update(boards=told["boards"] * 51))
     with refused("shared-too-big"):
-        look_at_shared(many, other)
+        look_at(many, other)
     whole = BytesIO()
     with ZipFile(whole, "w", ZIP_DEFLATED) as zipped:
         zipped.writestr("sipbild.json", b" " * 50_000_000)
     with refused("shared-too-big"):
-        look_at_shared(whole.getvalue(), other)
+        look_at(whole.getvalue(), other)
 
 
 def test_a_picture_that_no_board_shows_is_not_taken_in(
@@ -307,7 +327,7 @@ def test_a_picture_that_no_board_shows_is_not_taken_in(
     def one_more(told: dict[str, Any]) -> None:
         told["pictures"].append({**told["pictures"][0], "code": code_of("smuggel")})
 
-    take_shared(altered(data, one_more), other)
+    take(altered(data, one_more), other)
     (source,) = list_sources(None, other).sources
     assert source.size.symbols == 2
 
@@ -389,3 +409,24 @@ def test_a_picture_that_cannot_be_had_is_left_out_and_its_words_are_not(
     assert told["images"] == []
     (button,) = told["buttons"]
     assert (button["label"], button["ext_sipdesk_other_language"]) == ("borta", "gone")
+
+
+def test_pictures_in_a_file_come_from_the_decided_folders_alone(
+    desk: Desk, other: Ports, tmp_path: Path
+) -> None:
+    _, data = shared(desk, tmp_path)
+    bare = save_picture_board(board("", OPENMOJI), desk.ports)
+    without = share_boards(ShareBoards((bare.id,)), desk.ports)
+    other.store.close()
+    decided = judged({PolicyLevel.MACHINE: {"SymbolFolders": [str(tmp_path / "rätt")]}})
+    there = replace(vault(), policies=decided)
+    opened = there.open(tmp_path / "other" / "hem.sipdesk", PASSPHRASE)
+    ports = ports_of(opened, SetClock())
+    for use_case in (look_at_shared, take_shared):
+        with refused("pictures-from-elsewhere"):
+            use_case(SharedFile(data, tmp_path / "fel.sipbild"), ports)
+    assert templates(ports) == ()
+    assert len(take(without, ports)) == 1  # the program's own pictures come with it
+    right = SharedFile(data, tmp_path / "rätt" / "rätt.sipbild")
+    assert len(take_shared(right, ports)) == 1
+    opened.store.close()

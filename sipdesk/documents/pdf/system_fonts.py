@@ -45,7 +45,9 @@ def ethiopic() -> FontFiles | None:
 def _folders() -> Iterator[Path]:
     """Name the folders of fonts, as Windows and the XDG base directories tell them."""
     if windows := os.environ.get("WINDIR"):
+        # No other: anybody may make folders on its disk.
         yield Path(windows) / "Fonts"
+        return
     own = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     for folder in (own, *shared.split(":")):

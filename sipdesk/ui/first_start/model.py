@@ -7,9 +7,9 @@ from enum import IntEnum
 from pathlib import Path
 
 from sipdesk.domain.errors import RuleBroken, SipdeskError, Trouble, Unavailable
+from sipdesk.domain.home import HOME_ENDING
 from sipdesk.ui.doing import Otherwise
 
-ENDING = ".sipdesk"
 _LONGEST_FILE_NAME = 60
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -111,6 +111,12 @@ class FirstStartModel:
         self._secret = Secret()
         self.state = FirstStartState(Part.HOME, NewHome(), self._file(NewHome()))
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is lost if the screen goes away."""
+        state = (self.state.form, self._secret, self.state.busy)
+        return state == (NewHome(), Secret(), False)
+
     def edit(self, **changes: str) -> None:
         """Take what was typed about the home or the person."""
         form = replace(self.state.form, **changes)  # type: ignore[arg-type]
@@ -118,8 +124,8 @@ class FirstStartModel:
 
     def choose_place(self, file: Path) -> None:
         """Take the file that was chosen, with the right ending."""
-        if file.suffix != ENDING:
-            file = file.with_name(file.name + ENDING)
+        if file.suffix != HOME_ENDING:
+            file = file.with_name(file.name + HOME_ENDING)
         self._take(replace(self.state.form, place=file), {"place": ""})
         self._note("place", self._judge_place())
 
@@ -250,4 +256,4 @@ def file_name(home_name: str) -> str:
     plain = plain.strip(". ")
     if not plain or _RESERVED.fullmatch(plain):
         plain = f"Hem {plain}".strip()
-    return plain + ENDING
+    return plain + HOME_ENDING

@@ -101,6 +101,11 @@ class FirstStart(CardPage):
             self.fields[name].edited.connect(lambda _: self._type_secret())
         self.draw(self.model.state)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is lost if the screen goes away."""
+        return self.model.is_untouched
+
     def draw(self, state: FirstStartState) -> None:
         """Show a state, whatever was shown before."""
         self._draw_part(state)

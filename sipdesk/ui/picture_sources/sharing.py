@@ -1,5 +1,6 @@
 """Draw the giving away of templates, and the taking in of those that came."""
 
+from pathlib import Path
 from typing import Final
 
 from sipdesk.content.swedish import counted
@@ -79,6 +80,10 @@ class SharingPart(ScrollPage):
 
     def leave(self) -> None:
         """Nothing is typed here."""
+
+    def look_at(self, path: Path) -> None:
+        """Show what is in a file that came; nothing of it is taken in."""
+        self.model.look_at(path, from_file(path, MOST_SHARED))
 
     def draw(self, state: SharingState) -> None:
         """Show a state, whatever was shown before."""
@@ -196,7 +201,7 @@ class SharingPart(ScrollPage):
     def _fetch(self) -> None:
         path = self._ask_came(self, SHARED_ENDING)
         if path is not None:
-            self.model.look_at(from_file(path, MOST_SHARED))
+            self.look_at(path)
 
 
 def _note(board: CameBoard) -> str:

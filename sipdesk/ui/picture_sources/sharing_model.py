@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Final
 
 from sipdesk.content.notices import Notice, notice
@@ -15,6 +16,7 @@ from sipdesk.ui.refusal import refusal
 from sipdesk.usecases.picture_sharing import (
     Came,
     ShareBoards,
+    SharedFile,
     ToShare,
     export_boards,
     list_to_share,
@@ -63,7 +65,7 @@ class SharingModel:
     def __init__(self, around: Around, draw: Callable[[SharingState], None]) -> None:
         self._around = around
         self._draw = draw
-        self._data = b""  # of the file that came
+        self._file: SharedFile | None = None  # that came
         self.state = SharingState()
 
     def refresh(self) -> None:
@@ -90,26 +92,31 @@ class SharingModel:
         """Write what is chosen for other programs."""
         self._give(export_boards, deliver)
 
-    def look_at(self, fetch: Fetch) -> None:
-        """Look at a file that came."""
+    def look_at(self, path: Path, fetch: Fetch) -> None:
+        """Look at a file that came, in place of one that was looked at before."""
+        self._file = None
+        self._show(came=None, notice=None, saved=0, taken=None)
         try:
-            self._data = fetch()
+            self._file = SharedFile(fetch(), path)
+        except FileNotFoundError:
+            self._show(notice=notice("shared-missing"))
+            return
         except OSError:
             self._show(notice=notice("shared-broken"))
             return
-        self._show(busy=True, notice=None, came=None, saved=0, taken=None)
-        self._around.runner.read(look_at_shared, self._data, self._came, self._refused)
+        self._show(busy=True)
+        self._around.runner.read(look_at_shared, self._file, self._came, self._refused)
 
     def take(self) -> None:
         """Take in what was looked at."""
-        if self.state.came is None or self.state.busy:
+        if self._file is None or self.state.came is None or self.state.busy:
             return
         self._show(busy=True)
-        self._around.runner.do(take_shared, self._data, self._taken, self._refused)
+        self._around.runner.do(take_shared, self._file, self._taken, self._refused)
 
     def put_away(self) -> None:
         """Let what was looked at be."""
-        self._data = b""
+        self._file = None
         self._show(came=None, notice=None)
 
     def _chosen(self) -> tuple[PictureBoard, ...]:
@@ -140,7 +147,7 @@ class SharingModel:
         self._show(came=came, busy=False)
 
     def _taken(self, boards: tuple[PictureBoard, ...]) -> None:
-        self._data = b""
+        self._file = None
         self._show(came=None, taken=len(boards), busy=False)
         self.refresh()
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, Protocol
+from pathlib import Path
+from typing import Final, Protocol, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -157,6 +158,13 @@ class PicturesPage(QWidget):
             self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
         self.editor.open(board)
+
+    def look_at_shared(self, file: Path) -> None:
+        """Show what is in a file of boards that came; a board is left, and saved."""
+        self.leave()
+        self._stack.setCurrentWidget(self._listed)
+        self.show_part(SHARING)
+        cast("SharingPart", self.part).look_at(file)
 
     def refresh(self) -> None:
         """Read the part that is looked at."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from sipdesk.domain.backup import Contents, Restored
 from sipdesk.domain.errors import SipdeskError, Trouble
+from sipdesk.domain.home import HOME_ENDING
 from sipdesk.ui.doing import Otherwise
 
 PASSPHRASE_MISSING: Final = "passphrase-missing"  # noqa: S105  (a notice's code)
@@ -18,7 +19,6 @@ _AT_FIELD: Final = (
     PASSPHRASE_MISSING,
 )
 _WHEN: Final = re.compile(r"-\d{4}-\d\d-\d\d-\d{4,6}$")
-_ENDING: Final = ".sipdesk"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class RestoreModel:
         """Look at a backup."""
         if self.state.busy:
             return
-        to = self._outside.folder / f"{_WHEN.sub('', backup.stem)}{_ENDING}"
+        to = self._outside.folder / f"{_WHEN.sub('', backup.stem)}{HOME_ENDING}"
         self._show(RestoreState(backup, to=_free(to), busy=True))
         self._outside.look(backup, self._looked, self._refused)
 

@@ -14,6 +14,9 @@ from sipdesk.ui.doing import Otherwise
 Unlock = Callable[[Path, str, Callable[[], None], Otherwise], None]
 """Unlocks a home with a passphrase, elsewhere; then calls one of the two."""
 
+Look = Callable[[Path, Otherwise], None]
+"""Looks at a home's file, elsewhere; then tells what is wrong with it, if anything."""
+
 PASSPHRASE_MISSING = "passphrase-missing"  # noqa: S105  (a notice's code)
 TOO_MANY_ATTEMPTS = "too-many-attempts"
 _AT_FIELD = (Trouble.WRONG_PASSPHRASE.value, PASSPHRASE_MISSING)
@@ -52,15 +55,34 @@ class UnlockModel:
         draw: Callable[[UnlockState], None],
         home: Path,
         public_passphrase: str = "",
+        *,
+        look: Look = lambda *_: None,
     ) -> None:
         self._unlock = unlock
         self._draw = draw
+        self._look = look
         self.state = UnlockState(home, public_passphrase)
 
     def choose_home(self, home: Path) -> None:
         """Take another home's file."""
         if not self.state.busy:
             self._show(UnlockState(home))
+            self.look()
+
+    def look(self) -> None:
+        """See at once what keeps the home from being unlocked, if that can be seen.
+
+        Not for the demonstration home, which may not be made yet.
+        """
+        home = self.state.home
+
+        def told(error: SipdeskError) -> None:
+            now = self.state
+            if now.home == home and not now.busy and not now.trouble:
+                self._show(replace(now, trouble=error.code))
+
+        if not self.state.public_passphrase:
+            self._look(home, told)
 
     def typed(self) -> None:
         """Take away what was said before, once one goes on.

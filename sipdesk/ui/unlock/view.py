@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.ui.unlock.model import Unlock, UnlockModel, UnlockState
+from sipdesk.ui.unlock.model import Look, Unlock, UnlockModel, UnlockState
 from sipdesk.ui.widgets.accessible import announce
 from sipdesk.ui.widgets.buttons import link, primary, secondary
 from sipdesk.ui.widgets.cardpage import CardPage, program_mark
@@ -31,6 +31,7 @@ _SECOND: Final = 1000  # milliseconds
 class UnlockPage(CardPage):
     """Which home, its passphrase, and the ways to another home.
 
+    ``look`` sees what is wrong with a home's file before a passphrase is typed.
     ``choose_file`` asks for a home's file, given the folder to begin in; None when
     nobody chose. ``wants_new`` when a new home is to be made, ``wants_restore`` when
     one is to be put back from its backup, ``wants_homes`` when figures of several are
@@ -43,12 +44,13 @@ class UnlockPage(CardPage):
     wants_homes = Signal()
     forgot = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (the last ones are seldom given)
         self,
         unlock: Unlock,
         home: Path,
         public_passphrase: str = "",
         *,
+        look: Look = lambda *_: None,
         choose_file: Callable[[QWidget, Path], Path | None] | None = None,
         may_recover: bool = True,
     ) -> None:
@@ -80,7 +82,7 @@ class UnlockPage(CardPage):
         self._lay_card()
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
-        self.model = UnlockModel(unlock, self.draw, home, public_passphrase)
+        self.model = UnlockModel(unlock, self.draw, home, public_passphrase, look=look)
         self._second.timeout.connect(self.model.tick)
         self.passphrase.edited.connect(lambda _: self.model.typed())
         self.passphrase.entered.connect(self._unlock)

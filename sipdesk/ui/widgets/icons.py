@@ -17,6 +17,8 @@ from sipdesk.ui.widgets.accessible import Decoration
 
 _STROKE: Final = "1.8"
 _BOLD: Final = "3"
+_SIDES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+"""Of the program's icon, in pixels: title and taskbar in every scale of Windows."""
 
 # The measures of a zip archive (APPNOTE.TXT, 4.3.7 and 4.3.12).
 _ENTRY_SIGN: Final = b"PK\x01\x02"
@@ -42,6 +44,21 @@ def icon(name: str, colour: QColor, size: int, *, room: int = 0) -> QIcon:
     made = QIcon()
     for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(_padded(name, colour.name(), size, room, ratio))
+    return made
+
+
+def program_icon(file: Path) -> QIcon:
+    """Draw the program's own icon from an SVG file, in the sizes that systems show."""
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  (as below)
+
+    made, drawing = QIcon(), QSvgRenderer(str(file))
+    for side in _SIDES:
+        drawn = QPixmap(side, side)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        drawing.render(painter)
+        painter.end()
+        made.addPixmap(drawn)
     return made
 
 

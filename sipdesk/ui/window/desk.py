@@ -193,6 +193,11 @@ class Desk(Reflowing):
         self._hand_over(screen)
         self._held = self._survey = screen
 
+    @property
+    def holds(self) -> bool:
+        """Whether something is shown alone."""
+        return self._holds
+
     def may_close(self) -> bool:
         """Whether the window may be closed by whoever has the screen."""
         return self._survey is None or self._survey.may_close()

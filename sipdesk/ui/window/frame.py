@@ -1,9 +1,10 @@
 """The outermost window: one thing at a time in it, and what must be seen above it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -13,7 +14,10 @@ from sipdesk.ui.widgets.icons import Picture
 from sipdesk.ui.widgets.layout import column, row
 from sipdesk.ui.widgets.notice import Notice
 from sipdesk.ui.widgets.text import Meta
-from sipdesk.ui.widgets.tokens import XS, L, M, S
+from sipdesk.ui.widgets.tokens import XS, L, M, S, Tone
+
+if TYPE_CHECKING:  # the first window is there before any content is read
+    from sipdesk.content.notices import Notice as Said
 
 _LEAST = (560, 360)
 _FIRST = (1280, 800)
@@ -39,7 +43,7 @@ class Frame(QWidget):
         self._stack.setObjectName("window-content")
         self._strip: QWidget | None = None
         self._fault: Notice | None = None
-        self._fault_room = QWidget()
+        self._said: Notice | None = None
         self._whole = column(gap=0)
         self._whole.addWidget(self._stack, 1)
         # Large text must not keep the window wider than the screen.
@@ -94,14 +98,27 @@ class Frame(QWidget):
         else:
             self.showNormal()
 
+    def come_forward(self) -> None:
+        """Be in front of other windows, if the system lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def tell(self, tone: Tone, said: "Said") -> None:
+        """Say something above whatever is shown, in place of what was said before."""
+        if self._said is None:
+            self._said = self._room("said")
+        self._said.tell(said, tone)
+
+    def dismiss(self) -> None:
+        """Say nothing more; a fault stays."""
+        if self._said is not None:
+            self._said.clear()
+
     def tell_fault(self) -> None:
         """Tell calmly that the program is at fault, and what that means."""
         if self._fault is None:
-            dismiss = ghost("Stäng meddelandet", self._dismiss, name="fault-dismiss")
-            self._fault = Notice(action=dismiss, name="fault")
-            self._fault_room.setLayout(column(self._fault, margins=(M, S, M, 0)))
-            self._whole.insertWidget(self._whole.count() - 1, self._fault_room)
-        self._fault_room.show()
+            self._fault = self._room("fault")
         self._fault.say(
             "warn",
             "Det du har skrivit finns kvar. Lås och öppna igen om något ser konstigt "
@@ -111,10 +128,7 @@ class Frame(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        app = QGuiApplication.instance()
-        # Who shuts down the computer is not held up: the home is locked by that.
-        ends = isinstance(app, QGuiApplication) and app.isSavingSession()
-        if not ends and not self._may_close():
+        if not self._may_close():
             event.ignore()
             return
         self.closing.emit()
@@ -133,10 +147,15 @@ class Frame(QWidget):
         whole = QSize(*_FIRST).boundedTo(room - QSize(0, _TITLE_BAR))
         return whole.expandedTo(self.minimumSize())
 
-    def _dismiss(self) -> None:
-        if self._fault is not None:
-            self._fault.clear()
-            self._fault_room.hide()
+    def _room(self, name: str) -> Notice:
+        """Make a notice that can be put away, and its room above the screen."""
+        dismiss = ghost("Stäng meddelandet", None, name=f"{name}-dismiss")
+        made = Notice(action=dismiss, name=name)
+        dismiss.clicked.connect(made.clear)
+        self._whole.insertLayout(
+            self._whole.count() - 1, column(made, margins=(M, S, M, 0))
+        )
+        return made
 
 
 def _strip() -> QWidget:

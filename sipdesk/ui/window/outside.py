@@ -82,6 +82,15 @@ class Outside(Protocol):
         """
         ...
 
+    def look_at_home(self, home: Path) -> None:
+        """Tell what keeps a home from being unlocked, as far as is seen outside it.
+
+        Raises:
+            Unavailable: with the trouble.
+
+        """
+        ...
+
     def open(self, home: Path, passphrase: str, public_passphrase: str) -> Opened:
         """Unlock a home.
 

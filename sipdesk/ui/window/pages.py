@@ -1,6 +1,7 @@
 """The pages of the desk, each made when it is first gone to."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +30,7 @@ from sipdesk.ui.window.places import (
 
 if TYPE_CHECKING:  # it is made when it is first gone to
     from sipdesk.ui.figures.view import FiguresPage
+    from sipdesk.ui.pictures.view import PicturesPage
 
 
 class Pages(QObject):
@@ -88,6 +90,10 @@ class Pages(QObject):
     def show_part(self, key: str) -> None:
         """Show a part of Hemmet, which is shown."""
         cast("HomePage", self.made[HOME]).show_part(key)
+
+    def look_at_boards(self, file: Path) -> None:
+        """Show what is in a file of boards, in Bildstöd, which is shown."""
+        cast("PicturesPage", self.made[PICTURES]).look_at_shared(file)
 
     def tell_of_backup(self, said: Said | None) -> None:
         """Say where one begins why no backup could be made, or nothing."""

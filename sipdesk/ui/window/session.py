@@ -6,14 +6,17 @@ is behind ``Outside``, and called on a thread of its own.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.domain.policy import ALLOW_RECOVERY_KEY, DATABASE_FOLDER
 from sipdesk.ui.doing import Otherwise
 from sipdesk.ui.unlock.view import UnlockPage, ask_for_file
+from sipdesk.ui.window import orders
+from sipdesk.ui.window.asked_files import AskedFiles
 from sipdesk.ui.window.captures import Captures
 from sipdesk.ui.window.copied import Copied
 from sipdesk.ui.window.faults import Faults
@@ -24,6 +27,8 @@ from sipdesk.ui.window.system import System, this_system
 
 if TYPE_CHECKING:  # what the first window does not need
     from sipdesk.ui.runner import ThreadRunner
+
+_PATIENCE: Final = 4_000  # milliseconds; the system gives five seconds
 
 
 class Session(QObject):
@@ -53,11 +58,16 @@ class Session(QObject):
         self._inside: Opened | None = None
         self._desk: Any = None
         self._interrupted: tuple[Path, Any] | None = None
+        self._asked = AskedFiles(self, frame)
+        self._seen = False  # the first window has been
         self._made_runner: ThreadRunner[Outside] | None = None
         faults.happened.connect(frame.tell_fault)
         frame.painted.connect(self._painted)
         frame.closing.connect(self.close)
         frame.ask_before_closing(self._may_close)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self.end)
 
     def begin(self, start: Start) -> None:
         """Show the first screen."""
@@ -66,7 +76,7 @@ class Session(QObject):
             return
         if start.public_passphrase:
             # On the same thread as the first attempt to open it, and before.
-            self._runner.do(_prepare, None, _nothing, _nothing)
+            self._runner.do(orders.prepare, None, orders.nothing, orders.nothing)
         self.show_unlock(start.home, start.public_passphrase)
 
     def show_unlock(self, home: Path, public_passphrase: str = "") -> None:
@@ -78,12 +88,19 @@ class Session(QObject):
             # Another home may have been chosen: its passphrase is nobody else's.
             public = public_passphrase if file == home else ""
             order = (file, passphrase, public)
-            self._runner.do(_open, order, self._entering(then), otherwise)
+            self._runner.do(orders.unlock, order, self._entering(then), otherwise)
+
+        def look(file: Path, otherwise: Otherwise) -> None:
+            from sipdesk.ui.runner import while_alive  # noqa: PLC0415
+
+            told = while_alive(page, otherwise)
+            self._runner.read(orders.look_at_home, file, orders.nothing, told)
 
         page = UnlockPage(
             unlock,
             home,
             public_passphrase,
+            look=look,
             choose_file=self._choose_file,
             may_recover=self._outside.decided.allows(ALLOW_RECOVERY_KEY),
         )
@@ -98,6 +115,15 @@ class Session(QObject):
         self._frame.mark_demonstration(on=bool(public_passphrase))
         self._frame.show_screen(page)
         page.begin()
+        if self._seen:
+            page.model.look()
+
+    @Slot(object)
+    def take(self, file: Path | None) -> None:
+        """Come forward, and open a file that was asked for from outside, if one was."""
+        self._frame.come_forward()
+        if file is not None:
+            self._asked.take(file)
 
     @Slot(object)
     def show_forgotten(self, home: Path) -> None:
@@ -107,13 +133,13 @@ class Session(QObject):
         def ask_who(
             file: Path, code: str, then: Callable[..., None], otherwise: Otherwise
         ) -> None:
-            self._runner.do(_people, (file, code), then, otherwise)
+            self._runner.do(orders.people, (file, code), then, otherwise)
 
         def recover(
             file: Path, wanted: Any, then: Callable[[], None], otherwise: Otherwise
         ) -> None:
             order = (file, wanted)
-            self._runner.do(_recover, order, self._entering(then), otherwise)
+            self._runner.do(orders.recover, order, self._entering(then), otherwise)
 
         page = recovery.ForgottenPage(ask_who, recover, home)
         page.back.connect(lambda: self.show_unlock(home))
@@ -133,7 +159,7 @@ class Session(QObject):
             otherwise: Otherwise,
         ) -> None:
             order = (file, form, secret)
-            self._runner.do(_create, order, self._giving_key(then), otherwise)
+            self._runner.do(orders.create, order, self._giving_key(then), otherwise)
 
         outside = self._outside
         page = view.FirstStart(
@@ -159,7 +185,7 @@ class Session(QObject):
         def look(
             backup: Path, then: Callable[[Any], None], otherwise: Otherwise
         ) -> None:
-            self._runner.do(_look_at_backup, backup, then, otherwise)
+            self._runner.do(orders.look_at_backup, backup, then, otherwise)
 
         def restore(
             backup: Path,
@@ -169,7 +195,7 @@ class Session(QObject):
             otherwise: Otherwise,
         ) -> None:
             order = (backup, to, passphrase)
-            self._runner.do(_restore, order, then, otherwise)
+            self._runner.do(orders.restore, order, then, otherwise)
 
         outside = self._outside
         page = view.RestorePage(
@@ -191,12 +217,12 @@ class Session(QObject):
         from sipdesk.ui.aggregate import model, view  # noqa: PLC0415  (headquarters)
 
         def read(files: Any, then: Callable[[Any], None], otherwise: Otherwise) -> None:
-            self._runner.do(_read_homes, files, then, otherwise)
+            self._runner.do(orders.read_homes, files, then, otherwise)
 
         def paper(
             found: Any, then: Callable[[Any], None], otherwise: Otherwise
         ) -> None:
-            self._runner.do(_print_homes, found, then, otherwise)
+            self._runner.do(orders.print_homes, found, then, otherwise)
 
         page = view.HomesPage(model.Outside(read, paper))
         page.wants_back.connect(back)
@@ -217,7 +243,26 @@ class Session(QObject):
         self._frame.fill_screen(on=False)
         self._watch().set_minutes(0)
         self.show_unlock(inside.path, inside.public_passphrase)
-        self._let_go(inside, _close)
+        self._let_go(inside, orders.close)
+
+    @Slot()
+    def end(self) -> None:
+        """Lock the home because the system is about to end the program, and wait.
+
+        It asks before it does so, gives a few seconds, and may change its mind: then
+        the home is unlocked as after any lock. No backup is made.
+        """
+        if self._inside is None:
+            return
+        self.lock()
+        waiting = QEventLoop()
+        over = QTimer(waiting, singleShot=True, interval=_PATIENCE)
+        over.timeout.connect(waiting.quit)
+        over.start()
+        self._runner.do(
+            orders.come_after, None, lambda _: waiting.quit(), orders.nothing
+        )
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     @Slot()
     def close(self) -> None:
@@ -227,9 +272,19 @@ class Session(QObject):
             self._copied.clear()
         self._keep_out()
         if inside is not None:
-            self._let_go(inside, _back_up_and_close)
+            self._let_go(inside, orders.back_up_and_close)
         if self._made_runner is not None:
             self._made_runner.stop()
+
+    @property
+    def open_home(self) -> Path | None:
+        """The file of the home that is open, if one is."""
+        return self._inside.path if self._inside is not None else None
+
+    @property
+    def desk(self) -> Any:
+        """The desk of the home that is open; None while none is shown."""
+        return self._desk
 
     @property
     def _place_is_decided(self) -> bool:
@@ -247,7 +302,7 @@ class Session(QObject):
     def _let_go(self, inside: Opened, close: Callable[[Opened, Outside], None]) -> None:
         inside.leave()
         # Behind this, on the same thread, comes the next attempt to open it.
-        self._runner.do(close, inside, _nothing, _nothing)
+        self._runner.do(close, inside, orders.nothing, orders.nothing)
 
     def _entering(self, then: Callable[[], None]) -> Callable[[Opened], None]:
         def enter(inside: Opened) -> None:
@@ -286,6 +341,7 @@ class Session(QObject):
         self._take_up(inside)
         self._frame.show_screen(desk)
         desk.begin()
+        self._asked.go_on()
 
     def _take_up(self, inside: Opened) -> None:
         """Go on with what the lock interrupted, if it is the same home."""
@@ -336,56 +392,8 @@ class Session(QObject):
 
     @Slot()
     def _warm_up(self) -> None:
-        self._runner.read(_warm_up, None, _nothing, _nothing)
-
-
-def _open(order: tuple[Path, str, str], outside: Outside) -> Opened:
-    return outside.open(*order)
-
-
-def _people(order: tuple[Path, str], outside: Outside) -> tuple[Any, ...]:
-    return outside.people(*order)
-
-
-def _recover(order: tuple[Path, Any], outside: Outside) -> Opened:
-    return outside.recover(*order)
-
-
-def _create(order: tuple[Path, Any, Any], outside: Outside) -> Opened:
-    return outside.create(*order)
-
-
-def _look_at_backup(backup: Path, outside: Outside) -> Any:
-    return outside.look_at_backup(backup)
-
-
-def _restore(order: tuple[Path, Path, str], outside: Outside) -> Any:
-    return outside.restore(*order)
-
-
-def _read_homes(files: Any, outside: Outside) -> Any:
-    return outside.read_homes(files)
-
-
-def _print_homes(found: Any, outside: Outside) -> Any:
-    return outside.print_homes(found)
-
-
-def _close(inside: Opened, _: Outside) -> None:
-    inside.close()
-
-
-def _back_up_and_close(inside: Opened, _: Outside) -> None:
-    inside.close(back_up=True)
-
-
-def _warm_up(_: None, outside: Outside) -> None:
-    outside.warm_up()
-
-
-def _prepare(_: None, outside: Outside) -> None:
-    outside.prepare_demonstration()
-
-
-def _nothing(_: object) -> None:
-    """Nothing follows."""
+        self._seen = True
+        shown = self._frame.screen_shown
+        if isinstance(shown, UnlockPage):
+            shown.model.look()
+        self._runner.read(orders.warm_up, None, orders.nothing, orders.nothing)

@@ -3,6 +3,8 @@
 ``Elsewhere`` does nothing and says so; ``windows.py`` has the calls of Windows.
 """
 
+import ctypes
+import os
 import sys
 from collections.abc import Callable
 from typing import Protocol
@@ -59,3 +61,49 @@ def this_system() -> System:
 
         return Windows()
     return Elsewhere()
+
+
+def introduce() -> None:
+    """Tell the system's bar of windows which program this is, before any window."""
+    if sys.platform == "win32":
+        from sipdesk.ui.window import windows  # noqa: PLC0415  (there alone)
+
+        windows.introduce()
+
+
+def own_session() -> str:
+    """Name the session that the person is signed in to; empty if that is not told."""
+    if sys.platform == "win32":
+        from sipdesk.ui.window import windows  # noqa: PLC0415  (there alone)
+
+        return windows.own_session()
+    told = os.environ.get("XDG_SESSION_ID", "")
+    return "".join(filter(str.isalnum, told))
+
+
+def let_forward(process: int) -> None:
+    """Let another process of the person's own put its window in front of others."""
+    if sys.platform == "win32":
+        from sipdesk.ui.window import windows  # noqa: PLC0415  (there alone)
+
+        windows.let_forward(process)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: where no X server answers, Qt ends the program.
+
+    Asked as Qt itself asks. Where Qt is told to use something else, or a library is
+    missing, Qt has words of its own.
+    """
+    others = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+    if sys.platform != "linux" or any(map(os.environ.get, others)):
+        return True
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    is_refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not is_refused

@@ -1,10 +1,12 @@
 """The calls of Windows. Typed and read, not run: no Windows was at hand.
 
 Sources: Microsoft Learn, SetWindowDisplayAffinity, WTSRegisterSessionNotification,
-WM_WTSSESSION_CHANGE, WM_POWERBROADCAST.
+WM_WTSSESSION_CHANGE, WM_POWERBROADCAST, SetCurrentProcessExplicitAppUserModelID,
+ProcessIdToSessionId, AllowSetForegroundWindow.
 """
 
 import ctypes
+import os
 from collections.abc import Callable
 from ctypes import wintypes
 from typing import Any, Final
@@ -21,6 +23,8 @@ _SUSPENDS: Final = 4  # PBT_APMSUSPEND
 _LEAVING: Final = frozenset({0x2, 0x4, 0x6, 0x7})
 """Console disconnected, remote disconnected, logged off, locked."""
 _OWN_SESSION: Final = 0  # NOTIFY_FOR_THIS_SESSION
+_NAME: Final = "SIPdesk"
+"""The program's name for the taskbar; its shortcuts carry the same."""
 
 
 class Windows:
@@ -62,6 +66,23 @@ class _Leaving(QAbstractNativeEventFilter):
             if session or asleep:
                 self._left()
         return False, 0
+
+
+def introduce() -> None:
+    """Have the taskbar gather the program's windows, whichever Python runs it."""
+    _library("shell32").SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p(_NAME))
+
+
+def own_session() -> str:
+    """Give the number of the session; each who is signed in has one of their own."""
+    number = wintypes.DWORD()
+    told = _library("kernel32").ProcessIdToSessionId(os.getpid(), ctypes.byref(number))
+    return str(number.value) if told else ""
+
+
+def let_forward(process: int) -> None:
+    """Hand on the right to come forward, which whoever was just started has."""
+    _library("user32").AllowSetForegroundWindow(process)
 
 
 def _library(name: str) -> Any:

@@ -362,7 +362,7 @@ def test_what_goes_wrong_with_a_file_is_said(
     press(part, "share")
     assert part.notice.title.startswith("Filen gick inte att spara")
     press(part, "sharing-fetch")
-    assert part.notice.title.startswith("Filen är ingen hel fil")
+    assert part.notice.title.startswith("Filen med bildtavlor finns inte kvar")
     (tmp_path / "x.sipbild").write_bytes(b"x")
     part = sharing(ports, frame, Person(tmp_path / "x.sipbild"))
     press(part, "sharing-fetch")
