@@ -1,11 +1,11 @@
-"""The program for Windows as a folder: the runtime, the packages, and the program."""
+"""The program for Windows as a folder: runtime, packages, program, others' notices."""
 
 import platform
 import shutil
 from pathlib import Path
 from typing import Final
 
-from installer import launch, pins, runtime, site
+from installer import launch, notices, pins, runtime, site
 from installer.compiled import compile_tree, set_times
 from sipdesk import __version__
 
@@ -53,6 +53,7 @@ def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
         version=__version__,
         python_dll=f"python{pins.tag(chosen.python)}.dll",
     )
+    notices.write(out)
     set_times(out, TIME)
     return out
 
