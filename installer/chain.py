@@ -42,12 +42,11 @@ def make_msi(*, release: bool, signer: Signer | None) -> Made:
     out = BUILD / msi_name(release=release)
     out.unlink(missing_ok=True)  # an older one is not taken for what was refused
     laid = bundle.make(BUNDLE, release=release)
-    notices.write(laid)
     notices.release_notes(BUILD)
     if signer is not None:
         for program in (WINDOW, COMMAND_LINE):
             sign(laid / program, signer)
-    set_times(laid, bundle.TIME)
+        set_times(laid, bundle.TIME)
     write_sbom(release=release)
     package.make_msi(laid, out, version=__version__, is_test=not release)
     if signer is not None:

@@ -2,7 +2,8 @@
 
 * the MSI and what it installs, in MB, against the most that either may be;
 * the ten largest parts of what is installed, each against the whole;
-* making it from the lock, with what is fetched already there. No goal is set for it.
+* making it from the lock, with what is fetched already there. No goal is set for it;
+* from a start to the first window (``windows_start``).
 """
 
 import time
@@ -10,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from installer import chain
+from tests.benchmarks import windows_start
 from tests.benchmarks.figure import Figure
 
 MEGABYTE = 1_000_000
@@ -31,6 +33,7 @@ def measure() -> None:
         Figure(name, size / MEGABYTE, installed, 1.0).tell()
     why = "no goal is set for it"
     Figure("making the MSI, s", seconds, None, 0.0, reason=why).tell()
+    windows_start.measure()
 
 
 def _largest(laid: Path) -> list[tuple[str, int]]:

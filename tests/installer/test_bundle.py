@@ -177,8 +177,8 @@ def test_a_copy_in_another_folder_gives_the_same_bytes(
     files: list[Path], tmp_path: Path
 ) -> None:
     other = tmp_path / "en annan mapp" / "åäö"
-    kept = Path("build") / "windows" / "downloads"
-    for name in ("installer", "resources", "sipdesk", str(kept)):
+    kept = bundle.DOWNLOADS.relative_to(ROOT)
+    for name in ("installer", "resources", "sipdesk", kept):
         shutil.copytree(ROOT / name, other / name)
     for name in ("LICENSE", "requirements.txt"):
         shutil.copyfile(ROOT / name, other / name)
