@@ -155,6 +155,7 @@ def _display() -> Iterator[str]:
         _SIZE,
         "-nolisten",
         "tcp",
+        "-noreset",  # else it forgets its keys when the first to ask leaves
     )
     with (
         open(read) as told,  # noqa: PTH123  (a pipe)

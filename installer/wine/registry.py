@@ -32,7 +32,11 @@ def read(prefix: Prefix, key: str) -> Keys:
     file.unlink(missing_ok=True)
     # To a file in UTF-16: what reg writes on its output is in a code page.
     run(prefix, "reg", "export", key, _FILE, "/y")
-    return parsed(file.read_text("utf-16"), key) if file.exists() else {}
+    if not file.exists():
+        return {}
+    text = file.read_text("utf-16")
+    file.unlink()
+    return parsed(text, key)
 
 
 def parsed(text: str, key: str) -> Keys:

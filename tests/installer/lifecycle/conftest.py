@@ -47,6 +47,7 @@ TOLD: Final = (
 )
 NAME: Final = "Påhitts gården.sipdesk"
 HOME: Final = rf"{HOMES}\{NAME}"
+DEMO_HOME: Final = "users/*/AppData/Local/SIPdesk/demo"
 DEMONSTRATION: Final = r"C:\Demonstration åäö"
 POLICIES: Final = r"SOFTWARE\Policies\SIPdesk"
 
@@ -228,7 +229,7 @@ def demonstrated(life: Life, printed: Printed) -> Shown:
     """The demonstration home, opened in the window."""
     assert printed.ended.code == 0
     words = (rf"{FOLDER}\SIPdesk.exe", "--demo")
-    return _shown(life, "demonstration", r"AppData\Local\SIPdesk\demo", words)
+    return _shown(life, "demonstration", DEMO_HOME, words)
 
 
 @dataclass(frozen=True)
@@ -255,7 +256,7 @@ def laid(life: Life, printed: Printed, demonstrated: Shown) -> Laid:
 def double_clicked(life: Life, laid: Laid) -> Shown:
     """A home's file, opened as the desktop does it: by what the registry says."""
     assert laid is not None
-    return _shown(life, "home", HOMES, ("start", "/wait", HOME))
+    return _shown(life, "home", HOMES.removeprefix("C:\\"), ("start", "/wait", HOME))
 
 
 def _shown(life: Life, name: str, folder: str, words: tuple[str, ...]) -> Shown:
@@ -264,7 +265,7 @@ def _shown(life: Life, name: str, folder: str, words: tuple[str, ...]) -> Shown:
             screen.wait_for("the window", lambda: screen.is_painted(life.prefix))
             titles, locked = screen.titles(life.prefix), life.picture(f"{name}-locked")
             _unlock(life)
-            held = sorted(file.name for file in life.prefix.path(folder).iterdir())
+            held = [file.name for file in life.prefix.disk.glob(f"{folder}/*")]
             opened = life.picture(f"{name}-opened")
             run.run(life.prefix, "taskkill", "/im", "SIPdesk.exe")
             return Shown(titles, locked, opened, held, process.wait(PATIENCE))
