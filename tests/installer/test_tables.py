@@ -162,8 +162,10 @@ def test_nothing_but_these_values_is_written(tables: Tables, product: Product) -
         written = values(tables)
         assert written[classes + ending, ""][0] == kind
         assert written[f"{classes}{kind}\\shell\\open\\command", ""][0] == opened
+        assert written[classes + kind, "EditFlags"][0] == f"#{0x00100000}"
         expected |= {
             (classes + ending, ""),
+            (classes + kind, "EditFlags"),
             (f"{classes}{ending}\\OpenWithProgids", kind),
         }
         for key in ("", "\\DefaultIcon", "\\shell\\open\\command"):
