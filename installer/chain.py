@@ -10,9 +10,11 @@ from installer.compiled import set_times
 from installer.launch import COMMAND_LINE, WINDOW
 from installer.sign import Signer, sign
 from sipdesk import __version__
+from sipdesk.commands.policies import files as policy_files
 
 BUILD: Final = bundle.ROOT / "build"
 BUNDLE: Final = BUILD / "windows" / "SIPdesk"
+POLICIES: Final = BUILD / "policyer"
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,14 @@ def msi_name(*, release: bool) -> str:
 def make_msi(*, release: bool, signer: Signer | None) -> Made:
     """Make the MSI, with the bundle it is made of; both lie in ``build`` afterwards.
 
-    Beside the MSI lie its bill of materials and what the version brings. Raises
-    ``Refused``.
+    Beside the MSI lie its bill of materials, what the version brings, and the policies
+    for those who decide before anything is installed. Raises ``Refused``.
     """
     out = BUILD / msi_name(release=release)
     out.unlink(missing_ok=True)  # an older one is not taken for what was refused
     laid = bundle.make(BUNDLE, release=release)
     notices.release_notes(BUILD)
+    write_policies()
     if signer is not None:
         for program in (WINDOW, COMMAND_LINE):
             sign(laid / program, signer)
@@ -66,6 +69,14 @@ def write_sbom(*, release: bool) -> Path:
         site=bundle.packages(BUNDLE),
         made=bundle.TIME,
     )
+
+
+def write_policies() -> None:
+    """Write the templates of the policies and their list."""
+    for name, data in policy_files().items():
+        file = POLICIES / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def look_at(msi: Path, laid: Path) -> Made:
