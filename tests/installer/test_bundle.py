@@ -17,6 +17,7 @@ from installer.pins import read_runtime, tag
 from installer.sign import verify
 from installer.site import check_versions
 from sipdesk import __version__
+from sipdesk.commands import policies
 from tests.architecture.source import PROGRAM, ROOT, imports
 from tests.installer.windows import asked_for, is_of_windows
 
@@ -163,6 +164,12 @@ def is_signed(file: Path) -> bool:
         directories = image.OPTIONAL_HEADER.DATA_DIRECTORY
         number = pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_SECURITY"]
         return bool(directories[number].Size)
+
+
+def test_the_policies_lie_beside_the_msi() -> None:
+    there = (path for path in chain.POLICIES.rglob("*") if path.is_file())
+    laid = {f.relative_to(chain.POLICIES).as_posix(): f.read_bytes() for f in there}
+    assert laid == policies.files()
 
 
 def test_a_test_signature_verifies_and_is_on_both_programs_or_on_none() -> None:
