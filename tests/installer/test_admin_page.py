@@ -216,7 +216,7 @@ WAYS: dict[tuple[str, str], str] = {
     ("print_letters", ""): LETTERS,
     ("finish_meeting", ""): LETTERS,
     ("make_extract", ""): "Utdrag till en kommun",
-    ("make_report", ""): "Rapport ur statistiken",
+    ("hand_out_report", ""): "Rapport ur statistiken",
     ("print_recount", ""): "Kontrollräkning av en tryckt tabell, och exempeltabellen",
     ("write_table_example", ""): (
         "Kontrollräkning av en tryckt tabell, och exempeltabellen"
