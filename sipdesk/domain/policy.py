@@ -5,9 +5,8 @@ ADML for those who administer, and told in their reference; nothing else knows t
 of the values. What holds is the first of: the computer's policy, the user's policy,
 what somebody has chosen, the installer's default, what is built in.
 
-A value that cannot be used is never dropped in silence: a fault tells of it. Then the
-next one holds; but what a policy lets be done or not is not done while nobody can tell
-which was meant.
+A value that cannot be used is never dropped in silence: a fault tells of it, and the
+next one holds. Only where it should say whether something may be done, it is not done.
 """
 
 import re
@@ -99,8 +98,8 @@ class Policy:
     is the key of the home's setting that it takes the place of, empty for none.
     ``has_choice`` is whether somebody can choose it in the program where it is not
     decided: only then can the installer leave a default. ``is_local`` is of a folder
-    that may not lie on the network. ``shuts`` is of a switch that lets something leave,
-    open or end: a policy of it that cannot be used counts as off.
+    that may not lie on the network. ``shuts`` is of a switch that lets something be
+    done: a policy of it that cannot be used counts as off.
     """
 
     name: str
@@ -272,9 +271,7 @@ POLICIES: Final = (
 """Everything that can be decided, in the order it is shown."""
 
 _BY_NAME: Final = MappingProxyType({one.name.casefold(): one for one in POLICIES})
-OF_SETTING: Final = MappingProxyType(
-    {one.setting: one for one in POLICIES if one.setting}
-)
+OF_SETTING: Final = MappingProxyType({p.setting: p for p in POLICIES if p.setting})
 """The policy that can decide a setting, by the setting's key."""
 
 
