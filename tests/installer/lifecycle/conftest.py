@@ -363,7 +363,9 @@ def again(life: Life, clean: frozenset[str], removed: Removed) -> Again:
     code = run.msiexec(life.prefix, "/i", str(MSI), "ADDLOCAL=Main")
     stage = Stage(code, look(life.prefix, OWN_FOLDER))
     verified = life.cli("verify", HOME, folder=OWN_FOLDER)
-    code = run.msiexec(life.prefix, "/i", str(life.newer.result()))
+    # Told again: Wine 8 has no MigrateFeatureStates, by which Windows remembers it.
+    words = (str(life.newer.result()), "ADDLOCAL=Main")
+    code = run.msiexec(life.prefix, "/i", *words)
     upgraded = Stage(code, look(life.prefix, OWN_FOLDER))
     run.msiexec(life.prefix, "/x", upgraded.seen.code)
     return Again(stage, verified, upgraded, traces(life.prefix) - clean)
