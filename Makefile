@@ -52,7 +52,9 @@ setup: system $(STAMP)
 system:
 	@PYTHON="$(PYTHON)" sh tools/system.sh
 
+# One that is only linked to is another checkout's, and is not emptied.
 $(STAMP): requirements-dev.txt Makefile | system
+	@[ ! -L $(VENV) ] || { echo "$(VENV) is a link: touch $@ if it fits the lock."; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check \
 		--only-binary :all: --require-hashes -r requirements-dev.txt

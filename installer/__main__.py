@@ -29,7 +29,11 @@ def _parser() -> argparse.ArgumentParser:
     laid.set_defaults(run=_bundle)
     msi = commands.add_parser("msi", help="make the MSI, from the lock on")
     msi.set_defaults(run=_msi)
-    for command in (laid, msi):
+    listed = commands.add_parser(
+        "sbom", help="tell what the bundle in build is made of"
+    )
+    listed.set_defaults(run=_sbom)
+    for command in (laid, msi, listed):
         command.add_argument(
             "--release", action="store_true", help="with the release runtime"
         )
@@ -60,6 +64,10 @@ def _msi(asked: argparse.Namespace) -> None:
         f"  installed  {made.installed / 1e6:.1f} MB in {made.files} files\n"
         f"  made in    {time.monotonic() - begun:.0f} s"
     )
+
+
+def _sbom(asked: argparse.Namespace) -> None:
+    print(chain.write_sbom(release=asked.release))  # noqa: T201
 
 
 def _signer(asked: argparse.Namespace) -> sign.Signer | None:

@@ -1,19 +1,27 @@
-"""The program for Windows as a folder: the runtime, the packages, and the program."""
+"""The program for Windows as a folder: runtime, packages, program, others' notices."""
 
 import platform
 import shutil
 from pathlib import Path
 from typing import Final
 
-from installer import launch, pins, runtime, site
+from installer import launch, notices, pins, runtime, site
 from installer.compiled import compile_tree, set_times
 from sipdesk import __version__
 
 ROOT: Final = Path(__file__).parents[1]
 LOCK: Final = ROOT / "requirements.txt"
 
+DOWNLOADS: Final = ROOT / "build" / "downloads"
+"""What is fetched for a bundle, verified anew for each."""
+
 TIME: Final = 1767225600
 """The time of every file: the beginning of 2026, in seconds since 1970."""
+
+
+def packages(out: Path) -> Path:
+    """Give the folder where the packages of a bundle were installed, whole."""
+    return out.parent / "work" / "site"
 
 
 def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
@@ -25,15 +33,15 @@ def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
     chosen = pins.read_runtime(release=release)
     lock = LOCK.read_text("utf-8")
     pins.check(chosen, lock, builder=platform.python_version())
-    build = out.parent
-    kept, work = build / "downloads", build / "work"
+    work = out.parent / "work"
     for old in (out, work):
         shutil.rmtree(old, ignore_errors=True)
     out.mkdir(parents=True)
-    runtime.lay_out(chosen, kept, work / "runtime", out / "runtime")
-    site.install(LOCK, chosen.python, work / "site")
-    site.take(work / "site", out / "lib")
-    runtime.share_c_libraries(work / "site" / "PySide6", out / "runtime")
+    runtime.lay_out(chosen, DOWNLOADS, work / "runtime", out / "runtime")
+    whole = packages(out)
+    site.install(LOCK, chosen.python, whole)
+    site.take(whole, out / "lib")
+    runtime.share_c_libraries(whole / "PySide6", out / "runtime")
     shutil.move(out / "lib" / "share", out / "share")
     _copy_program(out / "app" / "sipdesk")
     if not plain:
@@ -45,6 +53,7 @@ def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
         version=__version__,
         python_dll=f"python{pins.tag(chosen.python)}.dll",
     )
+    notices.write(out)
     set_times(out, TIME)
     return out
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from installer import bundle, package
+from installer import bundle, notices, package, pins, sbom
 from installer.compiled import set_times
 from installer.launch import COMMAND_LINE, WINDOW
 from installer.sign import Signer, sign
@@ -36,19 +36,36 @@ def msi_name(*, release: bool) -> str:
 def make_msi(*, release: bool, signer: Signer | None) -> Made:
     """Make the MSI, with the bundle it is made of; both lie in ``build`` afterwards.
 
-    Raises ``Refused``.
+    Beside the MSI lie its bill of materials and what the version brings. Raises
+    ``Refused``.
     """
     out = BUILD / msi_name(release=release)
     out.unlink(missing_ok=True)  # an older one is not taken for what was refused
     laid = bundle.make(BUNDLE, release=release)
+    notices.release_notes(BUILD)
     if signer is not None:
         for program in (WINDOW, COMMAND_LINE):
             sign(laid / program, signer)
         set_times(laid, bundle.TIME)
+    write_sbom(release=release)
     package.make_msi(laid, out, version=__version__, is_test=not release)
     if signer is not None:
         sign(out, signer)
     return look_at(out, laid)
+
+
+def write_sbom(*, release: bool) -> Path:
+    """Write the bill of materials of the bundle as it lies, beside the MSI.
+
+    Raises ``Refused``.
+    """
+    return sbom.write(
+        BUNDLE,
+        (BUILD / msi_name(release=release)).with_suffix(".cdx.json"),
+        runtime=pins.read_runtime(release=release),
+        site=bundle.packages(BUNDLE),
+        made=bundle.TIME,
+    )
 
 
 def look_at(msi: Path, laid: Path) -> Made:

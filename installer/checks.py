@@ -151,10 +151,10 @@ def _identifiers(tables: Tables) -> Iterator[str]:
 
 def _key_paths(tables: Tables) -> Iterator[str]:
     """Find components without a key path that is their own (ICE18, ICE54)."""
+    values, files = tables["Registry"].by_key(), tables["File"].by_key()
     for row in tables["Component"].rows:
         by_registry = bool(int(row["Attributes"]) & _BY_REGISTRY)
-        table = tables["Registry" if by_registry else "File"]
-        path = table.by_key().get(row["KeyPath"])
+        path = (values if by_registry else files).get(row["KeyPath"])
         if path is None or path["Component_"] != row["Component"]:
             yield f"ICE18: {row['Component']} has no key path of its own"
 

@@ -37,15 +37,6 @@ def _id(kind: str, path: PurePosixPath) -> str:
     return f"{kind}.{sha256(path.as_posix().casefold().encode()).hexdigest()[:32]}"
 
 
-def _plain(text: str) -> str:
-    """Write a text so that the compiler sees no variable in it."""
-    return text.replace("$", "$$")
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_plain(text))
-
-
 @dataclass(frozen=True, slots=True)
 class Harvest:
     """The files under ``root``, with paths relative to it, in order."""
@@ -67,13 +58,14 @@ class Harvest:
             Refused: an MSI cannot hold one of the names.
 
         """
-        paths = (*self.files, *self.folders)
-        written: dict[PurePosixPath, str] = {}
-        for folder in (ROOT, *self.folders):
-            names = [path.name for path in paths if path.parent == folder]
-            short = short_names.short_names(names)
-            written |= {folder / name: short[name] for name in names}
-        return written
+        inside: dict[PurePosixPath, list[str]] = {}
+        for path in (*self.files, *self.folders):
+            inside.setdefault(path.parent, []).append(path.name)
+        return {
+            folder / name: written
+            for folder, names in inside.items()
+            for name, written in short_names.short_names(names).items()
+        }
 
     def source(self) -> str:
         """Write the files as WiX's source, with the group ``Files`` of them all.
@@ -98,20 +90,16 @@ class Harvest:
         return "\n".join(lines)
 
     def _folder(self, path: PurePosixPath) -> str:
-        name = _attribute(path.name)
+        name = quoteattr(path.name)
         inner = f'<Directory Id="{folder_id(path)}" Name={name}/>'
         return f'<DirectoryRef Id="{folder_id(path.parent)}">{inner}</DirectoryRef>'
 
     def _file(self, path: PurePosixPath) -> str:
         name, source = quoteattr(path.name), quoteattr(f"$(var.Bundle)/{path}")
-        inner = (
-            f'<File Id="{file_id(path)}" Name={name} Source={source} KeyPath="yes"/>'
-        )
-        component = f'<Component Id="{component_id(path)}" Guid="*" Win64="yes">'
-        parent = folder_id(path.parent)
-        return (
-            f'<DirectoryRef Id="{parent}">{component}{inner}</Component></DirectoryRef>'
-        )
+        file = f'<File Id="{file_id(path)}" Name={name} Source={source} KeyPath="yes"/>'
+        part = f'<Component Id="{component_id(path)}" Guid="*" Win64="yes">'
+        inner = f"{part}{file}</Component>"
+        return f'<DirectoryRef Id="{folder_id(path.parent)}">{inner}</DirectoryRef>'
 
 
 def harvest(bundle: Path) -> Harvest:

@@ -4,21 +4,22 @@ The same bundle gives the same bytes, wherever it lies and whenever it is made: 
 come of what is in it, and every date is one and the same.
 """
 
-import os
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from installer import authoring, checks, msitools, tables
+from installer.bundle import TIME
+from installer.compiled import set_times
 from installer.harvest import Harvest, harvest
 from installer.product import RELEASE, TEST, Product
 from installer.refusal import Refused
 from installer.tables import Contents, braced
 
-_DATE: Final = 1_767_225_600  # 2026-01-01, that of every file in the MSI
 _VERSION: Final = re.compile(r"(\d{1,3})\.(\d{1,3})\.(\d{1,5})")
 _MOST: Final = (255, 255, 65_535)
 CODE_PAGE: Final = 1252
@@ -39,7 +40,7 @@ def make_msi(bundle: Path, out: Path, *, version: str, is_test: bool) -> Path:
     product, other = (TEST, RELEASE) if is_test else (RELEASE, TEST)
     with tempfile.TemporaryDirectory(prefix="sipdesk-msi-") as folder:
         work = Path(folder)
-        found = harvest(_dated(bundle, work / "bundle"))
+        found = _copied(harvest(bundle), work / "bundle")
         defined = _defined(product, other, version)
         text = authoring.SOURCE.read_text(encoding="utf-8")
         source = authoring.authored(text, defined)
@@ -61,12 +62,11 @@ def _check_version(version: str) -> None:
         raise Refused(f"{version!r} is no version for an MSI: at most 255.255.65535.")
 
 
-def _dated(bundle: Path, copy: Path) -> Path:
-    """Copy the bundle, with one date for all files; the original is left as it is."""
-    shutil.copytree(bundle, copy, symlinks=True)
-    for path in copy.rglob("*"):
-        os.utime(path, (_DATE, _DATE), follow_symlinks=False)
-    return copy
+def _copied(found: Harvest, copy: Path) -> Harvest:
+    """Copy the files, all with one date; the originals are left as they are."""
+    shutil.copytree(found.root, copy)
+    set_times(copy, TIME)
+    return replace(found, root=copy)
 
 
 def _defined(product: Product, other: Product, version: str) -> dict[str, str]:

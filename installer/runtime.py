@@ -158,7 +158,9 @@ def make_forwarder(python: Path, out: Path, work: Path) -> None:
     subprocess.run(
         [
             *("x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-s"),
-            *("-Wl,--no-insert-timestamp", "-Wl,--entry=DllMain"),
+            # Else its address is made of the path it is written to.
+            *("-Wl,--disable-auto-image-base", "-Wl,--no-insert-timestamp"),
+            "-Wl,--entry=DllMain",
             *("-o", out, code, table),
         ],
         check=True,

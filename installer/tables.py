@@ -19,7 +19,7 @@ from installer.product import Product
 TEMPLATE: Final = "x64;1053"
 """For 64-bit Windows, in Swedish."""
 WRITTEN: Final = "2026/01/01 00:00:00"
-"""When every package says that it was made: the same input gives the same bytes."""
+"""When every package says that it was made, as its files do."""
 PLATFORM, CODE, MADE, SAVED = "7", "9", "12", "13"
 """Rows of the summary."""
 SET_PROPERTY: Final = "51"

@@ -44,6 +44,7 @@ def test_the_wheel_carries_the_licence_and_nothing_of_the_workshop(
     carried: set[str],
 ) -> None:
     assert any(name.endswith("/licenses/LICENSE") for name in carried)
+    assert "sipdesk/LICENSE" in carried
     assert {name.split("/")[0] for name in carried if ".dist-info" not in name} == {
         "sipdesk"
     }

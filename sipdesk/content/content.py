@@ -28,7 +28,8 @@ from sipdesk.domain.reminder import Reminders
 from sipdesk.domain.routine import Routine
 from sipdesk.domain.track import Milestone, Proposal
 
-if TYPE_CHECKING:  # it loads what knows Swedish word stems
+if TYPE_CHECKING:  # these load what is seldom needed
+    from sipdesk.content.installed import Installed
     from sipdesk.content.picture_search import PictureIndex
 
 
@@ -219,6 +220,10 @@ def _no_figures() -> Publication:
     raise LookupError("no figures were read")
 
 
+def _nothing_installed() -> "Installed":
+    raise LookupError("no packages were looked for")
+
+
 def _no_pictures(_: OwnWords, __: OwnPictures) -> "PictureIndex":
     raise LookupError("no pictures were read")
 
@@ -258,6 +263,9 @@ class Content:
     )
     read_figures: Callable[[], FigureTexts] = field(default=FigureTexts, compare=False)
     read_handbook: Callable[[], Handbook] = field(default=Handbook, compare=False)
+    read_installed: Callable[[], "Installed"] = field(
+        default=_nothing_installed, compare=False
+    )
     read_surveys: Callable[[], Surveys] = field(default=Surveys, compare=False)
     read_pilot: Callable[[], Publication] = field(default=_no_figures, compare=False)
     read_survey_words: Callable[[], SurveyWords] = field(

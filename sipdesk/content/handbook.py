@@ -67,11 +67,21 @@ class Obstacles:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """What a version of the program brings the coordinators, in plain words."""
+
+    version: str
+    lead: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Handbook:
-    """Everything the handbook says."""
+    """Everything the handbook says. ``news`` are the releases, the latest first."""
 
     chapters: tuple[Chapter, ...] = ()
     obstacles: Obstacles = Obstacles()
+    news: tuple[Release, ...] = ()
 
 
 STEP: Final = "step"
@@ -86,11 +96,32 @@ def read_chapters(table: Table) -> tuple[Chapter, ...]:
         Refused: one is not as it must be.
 
     """
+    chapters = _chapters(table)
+    table.end()
+    return chapters
+
+
+def read_news(table: Table) -> tuple[Release, ...]:
+    """Read what is new, the latest release first.
+
+    Raises:
+        Refused: a release is not as it must be.
+
+    """
+    releases = []
+    for row in table.tables("release"):
+        version = row.text("version", LINE_LONGEST)
+        releases.append(Release(version, row.text("lead"), _chapters(row)))
+        row.end()
+    table.end()
+    return tuple(releases)
+
+
+def _chapters(table: Table) -> tuple[Chapter, ...]:
     chapters = []
     for row in table.tables("chapter"):
         chapters.append(Chapter(row.text("title", LINE_LONGEST), row.texts("texts")))
         row.end()
-    table.end()
     return tuple(chapters)
 
 

@@ -5,7 +5,7 @@ that is not right is refused with file, line and reason, and the built-in is use
 built-in must be right. What saved cases refer to by id may be reworded, never removed.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -29,7 +29,12 @@ from sipdesk.content.figures import (
     read_funnel,
 )
 from sipdesk.content.grounds import read_grounds
-from sipdesk.content.handbook import Handbook, read_chapters, read_obstacles
+from sipdesk.content.handbook import (
+    Handbook,
+    read_chapters,
+    read_news,
+    read_obstacles,
+)
 from sipdesk.content.health import read_health
 from sipdesk.content.kommuner import read_kommuner
 from sipdesk.content.laws import read_laws
@@ -53,7 +58,8 @@ from sipdesk.content.track import read_proposals, read_track
 from sipdesk.domain.case import Case
 from sipdesk.domain.routine import Routine
 
-if TYPE_CHECKING:  # see ``index_pictures``
+if TYPE_CHECKING:  # see ``read_installed``, ``index_pictures``
+    from sipdesk.content.installed import Installed
     from sipdesk.content.picture_search import PictureIndex
 
 
@@ -137,6 +143,7 @@ def read_content(
             partial(built_in.read, files.SURVEY_WORDS, read_survey_words)
         ),
         read_handbook=cache(partial(read_whole_handbook, resources, routine)),
+        read_installed=cache(partial(read_installed, resources)),
         # Of one home at a time, as its words are now.
         picture_index=lru_cache(maxsize=1)(partial(index_pictures, resources)),
     )
@@ -160,7 +167,25 @@ def read_whole_handbook(resources: Path, routine: Routine) -> Handbook:
     return Handbook(
         shelf.read(files.GUIDE, read_chapters),
         shelf.read(files.OBSTACLES, partial(read_obstacles, steps=steps)),
+        shelf.read(files.NEWS, read_news),
     )
+
+
+def read_installed(resources: Path, folders: Sequence[Path] = ()) -> "Installed":
+    """Read what others have made, and find it among the installed packages.
+
+    ``folders`` are where the packages lie: where Python looks for them, if none.
+
+    Raises:
+        ContentBroken: the table is not right.
+
+    """
+    # It is seldom asked for.
+    from sipdesk.content.installed import Installed  # noqa: PLC0415
+    from sipdesk.content.parts import read_parts  # noqa: PLC0415
+
+    parts = Shelf(resources, None).read(files.PARTS, read_parts)
+    return Installed(parts, resources, folders)
 
 
 def read_all_surveys(resources: Path) -> Surveys:

@@ -26,6 +26,7 @@ SPEAKS_SWEDISH = re.compile(
     ( commands/.*            # the command line
     | content/swedish\.py    # dates, sorting and plurals
     | content/word_weights\.py  # endings and compounds
+    | content/part_words\.py  # parts of others, on the screen and in a file
     | documents/.*           # papers
     | ui/(?!.*model\w*\.py|page\.py|reading\.py|doing\.py|runner\.py).*
     )""",

@@ -4,7 +4,7 @@ import argparse
 import os
 from importlib import import_module
 
-NAMES = ("boards", "figures", "locks", "papers", "start", "symbols")
+NAMES = ("boards", "figures", "locks", "msi", "papers", "start", "symbols")
 
 
 def main() -> None:

@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from sipdesk.content.handbook import STEP, Handbook, read_chapters, read_obstacles
+from sipdesk import __version__
+from sipdesk.content.handbook import (
+    STEP,
+    Handbook,
+    read_chapters,
+    read_news,
+    read_obstacles,
+)
 from sipdesk.content.toml_table import Refused, Table
 from tests.home import content
 
@@ -75,3 +82,19 @@ def test_what_is_right_is_read_as_it_stands() -> None:
 def test_a_chapter_needs_a_title() -> None:
     with pytest.raises(Refused):
         read_chapters(Table({"chapter": [{"texts": ["Ord."]}]}))
+
+
+def test_the_latest_news_are_of_this_version_and_say_what_does_not_work() -> None:
+    latest = BOOK.news[0]
+    assert latest.version == __version__
+    titles = [chapter.title for chapter in latest.chapters]
+    assert titles[:2] == ["Det här kan du göra", "Det här finns inte än"]
+    texts = [latest.lead, *(text for ch in latest.chapters for text in ch.texts)]
+    assert all(text.endswith(".") for text in texts)
+
+
+def test_news_of_no_version_are_refused() -> None:
+    row = {"lead": "Hej.", "chapter": [{"title": "Nu", "texts": ["Nytt."]}]}
+    read_news(Table({"release": [{"version": "1.0", **row}]}))
+    with pytest.raises(Refused):
+        read_news(Table({"release": [row]}))

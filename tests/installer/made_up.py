@@ -19,7 +19,7 @@ _VERSION_KIND: Final = 16
 _UNICODE: Final = 1200
 
 RESERVED: Final = {"con", "prn", "aux", "nul"}
-LETTERS: Final = "abcXYZåäöÅÄÖéß0189 ._-+,;=[]()'&~$"
+LETTERS: Final = "abcXYZåäöÅÄÖéß0189 ._-+,;=[]()'&~"
 
 
 def windows_file(version: tuple[int, int, int, int], language: int) -> bytes:

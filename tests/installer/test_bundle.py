@@ -1,10 +1,10 @@
 """The bundle that ``make msi`` laid in ``build/`` is whole, and holds nothing more."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,8 +13,9 @@ import pytest
 
 from installer import bundle, chain, launch
 from installer.pe import version_of
-from installer.pins import locked, read_runtime, tag
+from installer.pins import read_runtime, tag
 from installer.sign import verify
+from installer.site import check_versions
 from sipdesk import __version__
 from tests.architecture.source import PROGRAM, ROOT, imports
 from tests.installer.windows import asked_for, is_of_windows
@@ -26,7 +27,7 @@ PYTHON = read_runtime(release=False).python
 LIBRARY = f"python{tag(PYTHON)}"
 
 # Built into Python's own DLL there, or asked for only on other systems.
-BUILT_IN = {*sys.builtin_module_names, "array", "math", "msvcrt", "winreg"}
+BUILT_IN = {*sys.builtin_module_names, "array", "math", "msvcrt", "winreg", "zlib"}
 ELSEWHERE = {"resource"}
 
 
@@ -110,17 +111,8 @@ def test_the_dictionary_lies_beside_the_programs_where_spelling_looks() -> None:
 
 def test_each_package_tells_its_name_and_brings_its_licences() -> None:
     lib = BUNDLE / "lib"
-    for name, version in locked(bundle.LOCK.read_text("utf-8"), PYTHON).items():
-        spelled = name.replace("-", "_")
-        (told,) = [
-            path
-            for path in lib.glob("*.dist-info")
-            if path.name.rpartition("-")[0].lower() == spelled
-        ]
-        assert f"Version: {version}" in (told / "METADATA").read_text("utf-8") or (
-            told.name.rpartition("-")[2] == f"{distribution(name).version}.dist-info"
-        )
-    laid = BUNDLE.parent / "work" / "site"
+    check_versions(bundle.LOCK.read_text("utf-8"), PYTHON, lib)
+    laid = bundle.packages(BUNDLE)
     for licence in laid.glob("*.dist-info/licenses/**/*"):
         if licence.is_file():
             assert (lib / licence.relative_to(laid)).is_file(), licence
@@ -185,15 +177,11 @@ def test_a_copy_in_another_folder_gives_the_same_bytes(
     files: list[Path], tmp_path: Path
 ) -> None:
     other = tmp_path / "en annan mapp" / "åäö"
-    kept = Path("build") / "windows" / "downloads"
-    for name in ("installer", "resources", "sipdesk", str(kept)):
-        subprocess.run(
-            ["cp", "-r", "--parents", name, str(other)],
-            cwd=ROOT,
-            check=not other.mkdir(parents=True, exist_ok=True),
-        )
+    kept = bundle.DOWNLOADS.relative_to(ROOT)
+    for name in ("installer", "resources", "sipdesk", kept):
+        shutil.copytree(ROOT / name, other / name)
     for name in ("LICENSE", "requirements.txt"):
-        (other / name).write_bytes((ROOT / name).read_bytes())
+        shutil.copyfile(ROOT / name, other / name)
     subprocess.run([sys.executable, "-m", "installer", "bundle"], cwd=other, check=True)
     again = other / BUNDLE.relative_to(ROOT)
     there = [path for path in again.rglob("*") if path.is_file()]

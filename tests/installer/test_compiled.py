@@ -1,6 +1,5 @@
 """Modules are shipped compiled, without their source, the same bytes each time."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -83,4 +82,4 @@ def test_a_module_that_cannot_be_compiled_is_named(tmp_path: Path) -> None:
 def test_every_file_and_folder_is_of_the_same_time(tmp_path: Path) -> None:
     set_times(laid(tmp_path), 1_767_225_600)
     paths = [tmp_path, *tmp_path.rglob("*")]
-    assert {os.stat(path).st_mtime for path in paths} == {1_767_225_600}
+    assert {path.stat().st_mtime for path in paths} == {1_767_225_600}

@@ -43,7 +43,18 @@ def test_a_name_that_is_short_enough_is_left_alone() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("a:b", "a?", "slut.", "slut ", "a\nb", "a|b", "aux", "NUL.txt", "com1.log"),
+        *(
+            "a:b",
+            "a?",
+            "slut.",
+            "slut ",
+            "a\nb",
+            "a$b",
+            "a|b",
+            "aux",
+            "NUL.txt",
+            "com1.log",
+        ),
         *("", "x" * (MOST + 1), "سلام.txt", "a\u030a.txt"),
     ],
 )

@@ -8,6 +8,8 @@ from sipdesk.content.handbook import Handbook, Obstacle, ObstacleGroup
 
 GUIDE: Final = "guide"
 OBSTACLES: Final = "obstacles"
+NEWS: Final = "news"
+ABOUT: Final = "about"
 
 
 @dataclass(frozen=True, slots=True)

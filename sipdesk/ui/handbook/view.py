@@ -18,7 +18,16 @@ from sipdesk.content.handbook import (
     Spot,
 )
 from sipdesk.content.swedish import counted, short_date
-from sipdesk.ui.handbook.model import GUIDE, OBSTACLES, HandbookModel, HandbookState
+from sipdesk.ui.handbook.about import AboutPart
+from sipdesk.ui.handbook.model import (
+    ABOUT,
+    GUIDE,
+    NEWS,
+    OBSTACLES,
+    HandbookModel,
+    HandbookState,
+)
+from sipdesk.ui.handbook.news import news_part
 from sipdesk.ui.page import Around
 from sipdesk.ui.widgets.buttons import link
 from sipdesk.ui.widgets.cards import Divider, Section
@@ -30,7 +39,12 @@ from sipdesk.ui.widgets.textfields import SearchField
 from sipdesk.ui.widgets.tokens import XS, M, S
 
 _WIDTH: Final = 820
-_PARTS: Final = ((GUIDE, "Så arbetar du"), (OBSTACLES, "Hinder"))
+_PARTS: Final = (
+    (GUIDE, "Så arbetar du"),
+    (OBSTACLES, "Hinder"),
+    (NEWS, "Nytt"),
+    (ABOUT, "Om SIPdesk"),
+)
 _ABOUT: Final = (
     "Det här stod i vägen för SIP när den prövades. Till varje hinder står vad "
     "programmet gör, var, och vad som är kvar för människor att göra."
@@ -50,6 +64,7 @@ class HandbookPage(ScrollPage):
         "Handboken säger hur arbetet går till och vad programmet gör åt varje hinder.",
         "Under Hinder söker du på ett ord eller ett nummer.",
         "Varje stegs egen hjälp finns i ärendet. Öppna den med F1.",
+        "Under Om SIPdesk står programmets version, licens och delar från andra.",
     )
 
     def __init__(
@@ -61,10 +76,14 @@ class HandbookPage(ScrollPage):
         self.tabs = Tabs("Delar av handboken", _PARTS, name="handbook-tabs")
         self._guide = _chapters(book)
         self._obstacles = _ObstaclesPart(book.obstacles, _Ways(reaches, self._go))
+        self._news = news_part(book.news)
+        self.about = AboutPart(around.content.read_installed)
         for part in (
             column(Title("Handbok"), self.tabs, gap=M),
             self._guide,
             self._obstacles,
+            self._news,
+            self.about,
         ):
             self.add(part)
         self.model = HandbookModel(book, self.draw)
@@ -78,6 +97,10 @@ class HandbookPage(ScrollPage):
         self._guide.setVisible(state.part == GUIDE)
         self._obstacles.setVisible(state.part == OBSTACLES)
         self._obstacles.draw(state)
+        self._news.setVisible(state.part == NEWS)
+        self.about.setVisible(state.part == ABOUT)
+        if state.part == ABOUT:
+            self.about.model.refresh()
 
     def refresh(self) -> None:
         """Nothing changes while the program runs."""

@@ -41,6 +41,7 @@ from sipdesk.ui.window.around_scenes import around_scenes
 from sipdesk.ui.window.desk import Desk
 from sipdesk.ui.window.figure_scenes import figure_scenes
 from sipdesk.ui.window.frame import Frame
+from sipdesk.ui.window.handbook_scenes import handbook_scenes
 from sipdesk.ui.window.looks import LOOKS, MAIN, STEPS
 from sipdesk.ui.window.place import Place
 from sipdesk.ui.window.sharing_scenes import sharing_scenes
@@ -140,8 +141,7 @@ class Studio:
             "pictures-sources": lambda: self._home("sources", places.PICTURES),
             "pictures-sharing": lambda: self._home("sharing", places.PICTURES),
             "settings": lambda: self._desk(places.SETTINGS),
-            "handbook": lambda: self._handbook("guide"),
-            "obstacles": lambda: self._handbook("obstacles"),
+            **handbook_scenes(self._desk),
             "help": self._help,
             **{f"step-{step}": self._at(step) for step in STEPS},
             "step-help": self._step_help,
@@ -274,10 +274,6 @@ class Studio:
         page: Any = self._desk(place).page
         page.show_part(part)
         return _of_kind(page.part, QWidget)
-
-    def _handbook(self, part: str) -> None:
-        page: Any = self._desk(places.HANDBOOK).page
-        page.model.show(part)
 
     def _new_person(self) -> None:
         _of_kind(self._home("people"), PeoplePage).model.begin_adding()
