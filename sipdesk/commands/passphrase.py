@@ -54,13 +54,37 @@ def read_told_passphrase() -> str:
 
 def read_words(question: str) -> str:
     """Ask for words on somebody, or take the next line."""
-    if sys.stdin.isatty():
+    if _somebody_is_there():
         sys.stderr.write(question)
         sys.stderr.flush()
-    return sys.stdin.readline().strip()
+    return _line().strip()
 
 
 def _asked(question: str) -> str:
-    if sys.stdin.isatty():
+    if _somebody_is_there():
         return getpass(question)
-    return sys.stdin.readline().rstrip("\r\n").removeprefix(_MARK)
+    return _line().rstrip("\r\n").removeprefix(_MARK)
+
+
+def _line() -> str:
+    # A program without a console may have no streams at all.
+    return sys.stdin.readline() if sys.stdin is not None else ""
+
+
+if sys.platform == "win32":
+
+    def _somebody_is_there() -> bool:
+        # NUL is a terminal too, by ``isatty``: to ask there would never end.
+        import ctypes  # noqa: PLC0415  (there alone)
+        import msvcrt  # noqa: PLC0415  (there alone)
+
+        if sys.stdin is None or not sys.stdin.isatty():
+            return False
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno()))
+        mode = ctypes.byref(ctypes.c_ulong())
+        return bool(ctypes.windll.kernel32.GetConsoleMode(handle, mode))
+
+else:
+
+    def _somebody_is_there() -> bool:
+        return sys.stdin is not None and sys.stdin.isatty()

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from sipdesk.commands import COMMANDS, parse
@@ -16,12 +18,43 @@ WANTED = {
 
 def test_without_a_command_the_window_is_meant() -> None:
     asked = parse([])
-    assert (asked.run, asked.demo) == (None, False)
+    assert (asked.run, asked.demo, asked.file) == (None, False, None)
 
 
 def test_the_demonstration_can_be_asked_for() -> None:
     asked = parse(["--demo"])
-    assert (asked.run, asked.demo) == (None, True)
+    assert (asked.run, asked.demo, asked.file) == (None, True, None)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "hem.sipdesk",
+        "Våra känslor – åäö.SIPBILD",
+        "mapp/hem",
+        "./demo",
+        "/hem på usb/Åsgården.sipdesk",
+        "brev.docx",
+    ],
+)
+def test_a_file_is_for_the_window_and_its_path_is_whole(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = parse([file])
+    assert (asked.run, asked.demo) == (None, False)
+    assert asked.file == tmp_path / file
+
+
+@pytest.mark.parametrize(
+    "line", [["a.sipdesk", "b.sipdesk"], ["--demo", "a.sipbild"], ["--a.sipdesk"]]
+)
+def test_the_window_opens_one_file_at_a_time_and_none_in_the_demonstration(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(line)
+    assert "går inte att läsa" in capsys.readouterr().err
 
 
 def test_every_command_can_be_asked_for() -> None:

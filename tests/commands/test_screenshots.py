@@ -105,7 +105,7 @@ def test_the_workshop_of_pictures_has_a_picture_of_each_of_its_parts(
     taken = {studio.draw(name, tmp_path / "taken").read_bytes() for name in parts}
     studio.close()
     at.ports.store.close()
-    assert len(taken) == len(parts) == 7
+    assert len(taken) == len(parts) == 8
 
 
 def test_a_talk_has_a_picture_of_each_thing_that_is_asked(

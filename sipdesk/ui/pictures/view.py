@@ -86,6 +86,7 @@ class PicturesPage(QWidget):
         ),
         (
             "Under Dela ges hemmets tavlor till andra hem och program, och tas emot. "
+            "Dubbelklicka på en fil med tavlor (.sipbild) så visas den här först. "
             "Inget ur ett ärende delas så."
         ),
         "Skriv alltid ut i 100 %, annars stämmer inte måtten.",

@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
@@ -69,7 +68,7 @@ class Channel(QObject):
 
         with suppress(OSError):
             QLocalServer.removeServer(self._told.read_text("ascii"))  # after a crash
-        server, name = QLocalServer(self), f"sipdesk-{token_hex(16)}"
+        server, name = QLocalServer(self), f"sipdesk-{os.urandom(16).hex()}"
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._answer)
         if server.listen(name):

@@ -18,9 +18,6 @@ from sipdesk.ui.closing.handover_model import OTHER
 from sipdesk.ui.closing.view import ClosingSheet
 from sipdesk.ui.doing import DirectRunner
 from sipdesk.ui.evaluation.view import EvaluationSheet
-from sipdesk.ui.first_start.model import Outside, Part
-from sipdesk.ui.first_start.recovery import RecoveryPage
-from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.home.people.view import PeoplePage
 from sipdesk.ui.home.texts.view import TextsPage
 from sipdesk.ui.meeting_mode.model import Screens
@@ -30,15 +27,13 @@ from sipdesk.ui.outlook.model import board_key
 from sipdesk.ui.outlook.view import OutlookPage
 from sipdesk.ui.page import Around
 from sipdesk.ui.pictures.view import PicturesPage
-from sipdesk.ui.recovery_key_model import RecoveryState, Stage
-from sipdesk.ui.unlock.recovery import ForgottenPage
-from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets import theme
 from sipdesk.ui.widgets.spelling import speller
 from sipdesk.ui.widgets.theme import Theme
 from sipdesk.ui.window import places
 from sipdesk.ui.window.around_scenes import around_scenes
 from sipdesk.ui.window.desk import Desk
+from sipdesk.ui.window.door_scenes import EXAMPLE_KEY, door_scenes
 from sipdesk.ui.window.figure_scenes import figure_scenes
 from sipdesk.ui.window.frame import Frame
 from sipdesk.ui.window.handbook_scenes import handbook_scenes
@@ -57,7 +52,6 @@ from sipdesk.usecases.ports import Entrance, Ports, Vault
 W = TypeVar("W", bound=QWidget)
 
 SIZE: Final = (1280, 720)
-_KEY: Final = RecoveryState(Stage.SHOWN, "EXEM-PEL0-0000-0000-0000-0000-0000-EXEM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +100,7 @@ class Studio:
         self._frame.resize(*SIZE)
         self._frame.show()
         self.scenes: dict[str, Callable[[], object]] = {
-            "first-start": lambda: self._first_start(Part.HOME),
-            "first-start-passphrase": lambda: self._first_start(Part.PASSPHRASE),
-            "first-start-key": self._first_key,
-            "unlock": self._unlock,
-            "unlock-forgotten": self._forgotten,
+            **door_scenes(self._show, self._frame, subject.ports, subject.passphrase),
             **today_scenes(self._desk),
             "today": lambda: self._desk(places.TODAY),
             "outlook": lambda: self._desk(places.OUTLOOK),
@@ -204,39 +194,6 @@ class Studio:
         # Without an event loop of its own nothing put away would ever be gone.
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    # --- Before a home is opened --------------------------------------------------
-
-    def _first_start(self, part: Part) -> None:
-        outside = Outside(
-            folder=Path("SIPdesk"),
-            check_place=lambda _: None,
-            judge=lambda _: "",
-            create=lambda *_: None,
-        )
-        page = FirstStart(outside)
-        page.model.edit(home_name="Påhittsgården", user_name="Karin Exempel")
-        for _ in range(part):
-            page.model.go_on()
-        self._show(page, demonstration=False)
-
-    def _first_key(self) -> None:
-        page = RecoveryPage(DirectRunner(self._subject.ports))
-        self._show(page, demonstration=False)
-        page.part.draw(_KEY)
-
-    def _forgotten(self) -> None:
-        home = Path("SIPdesk", "Påhittsgården.sipdesk")
-        page = ForgottenPage(lambda *_: None, lambda *_: None, home)
-        self._show(page, demonstration=False)
-
-    def _unlock(self) -> None:
-        page = UnlockPage(
-            lambda *_: None,
-            Path("SIPdesk", "Påhittsgården.sipdesk"),
-            self._subject.passphrase,
-        )
-        self._show(page)
-
     # --- Inside -------------------------------------------------------------------
 
     def _desk(self, key: str) -> Desk:
@@ -281,7 +238,7 @@ class Studio:
     def _people_key(self) -> None:
         model = _of_kind(self._home("people"), PeoplePage).model
         model.stop()
-        model.draw_recovery(_KEY)
+        model.draw_recovery(EXAMPLE_KEY)
 
     def _texts(self, name: str, misspelt: str = "") -> None:
         """Show a text, as it is or with one of its fields written wrongly."""

@@ -255,13 +255,10 @@ class Session(QObject):
         if self._inside is None:
             return
         self.lock()
-        waiting = QEventLoop()
-        over = QTimer(waiting, singleShot=True, interval=_PATIENCE)
-        over.timeout.connect(waiting.quit)
-        over.start()
-        self._runner.do(
-            orders.come_after, None, lambda _: waiting.quit(), orders.nothing
-        )
+        waiting = QEventLoop(self)  # it outlives the answer, which may come too late
+        QTimer.singleShot(_PATIENCE, waiting, waiting.quit)
+        over = waiting.quit
+        self._runner.do(orders.come_after, None, lambda _: over(), orders.nothing)
         waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     @Slot()

@@ -7,8 +7,10 @@ ProcessIdToSessionId, AllowSetForegroundWindow.
 
 import ctypes
 import os
+import sys
 from collections.abc import Callable
 from ctypes import wintypes
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
@@ -23,8 +25,7 @@ _SUSPENDS: Final = 4  # PBT_APMSUSPEND
 _LEAVING: Final = frozenset({0x2, 0x4, 0x6, 0x7})
 """Console disconnected, remote disconnected, logged off, locked."""
 _OWN_SESSION: Final = 0  # NOTIFY_FOR_THIS_SESSION
-_NAME: Final = "SIPdesk"
-"""The program's name for the taskbar; its shortcuts carry the same."""
+_INSTALLED: Final = "sipdesk.exe"
 
 
 class Windows:
@@ -69,8 +70,13 @@ class _Leaving(QAbstractNativeEventFilter):
 
 
 def introduce() -> None:
-    """Have the taskbar gather the program's windows, whichever Python runs it."""
-    _library("shell32").SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p(_NAME))
+    """Have the taskbar gather the program's windows, though Python runs it.
+
+    Installed it is a file of its own, and known by that, as its shortcuts are.
+    """
+    if Path(sys.executable).name.casefold() != _INSTALLED:
+        name = ctypes.c_wchar_p("SIPdesk")
+        _library("shell32").SetCurrentProcessExplicitAppUserModelID(name)
 
 
 def own_session() -> str:

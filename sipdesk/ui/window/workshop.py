@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.content.materials import Material
 from sipdesk.ui.board_editor.model import EditorModel
-from sipdesk.ui.pictures.view import OWN, WORDS, PicturesPage
+from sipdesk.ui.pictures.view import OWN, SHARING, WORDS, PicturesPage
+from sipdesk.usecases.picture_sharing import Came, CameBoard
+
+if TYPE_CHECKING:
+    from sipdesk.ui.picture_sources.sharing import SharingPart
 
 _MATERIAL = "how-i-feel"
 _ROUNDS = 60
@@ -23,6 +28,7 @@ def workshop(page: Callable[[], PicturesPage]) -> Mapping[str, Callable[[], None
         "pictures-search": scenes.search,
         "pictures-words": scenes.words,
         "pictures-own": scenes.own,
+        "pictures-came": scenes.came,
     }
 
 
@@ -57,6 +63,19 @@ class _Workshop:
         page.close_board()
         page.show_part(OWN)
         _let_draw()
+
+    def came(self) -> None:
+        """Look at a file that came from another home."""
+        page = self._page()
+        page.show_list()
+        page.show_part(SHARING)
+        part = cast("SharingPart", page.part)
+        boards = (
+            CameBoard("Våra känslor", 12),
+            CameBoard("Min dag på Påhittsgården", 8),
+            CameBoard("Ja och nej", 2, is_here=True),
+        )
+        part.draw(replace(part.model.state, came=Came(boards, ())))
 
     def _begin(self, material: Material) -> EditorModel:
         page = self._page()

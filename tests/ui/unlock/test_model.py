@@ -114,3 +114,57 @@ def test_after_too_many_attempts_the_wait_is_counted_down() -> None:
     assert lock.model.state.trouble == ""
     lock.model.unlock("fras")
     assert len(lock.tried) == 2
+
+
+class Look:
+    """A look at homes' files, told of when it is let out."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, Otherwise]] = []
+
+    def model(self, public: str = "") -> UnlockModel:
+        """Give the screen's model, which looks so."""
+
+        def look(home: Path, otherwise: Otherwise) -> None:
+            self.asked.append((home, otherwise))
+
+        nothing: list[UnlockState] = []
+        return UnlockModel(lambda *_: None, nothing.append, HOME, public, look=look)
+
+
+def test_what_is_wrong_with_the_file_is_told_before_a_passphrase_is_typed() -> None:
+    look = Look()
+    model = look.model()
+    model.look()
+    ((home, otherwise),) = look.asked
+    otherwise(Unavailable(Trouble.NO_SUCH_FILE))
+    assert home == HOME
+    assert model.state.trouble == Trouble.NO_SUCH_FILE.value
+    assert not model.state.at_field
+
+
+def test_another_home_is_looked_at_when_it_is_chosen() -> None:
+    look = Look()
+    model = look.model()
+    model.look()
+    other = HOME.with_name("annat.sipdesk")
+    model.choose_home(other)
+    (_, of_first), (home, _) = look.asked
+    of_first(Unavailable(Trouble.NO_SUCH_FILE))  # it comes too late
+    assert (home, model.state.trouble) == (other, "")
+
+
+def test_a_look_does_not_come_between_a_passphrase_and_its_answer() -> None:
+    look = Look()
+    model = look.model()
+    model.look()
+    ((_, otherwise),) = look.asked
+    model.unlock("fras")
+    otherwise(Unavailable(Trouble.DAMAGED))
+    assert (model.state.busy, model.state.trouble) == (True, "")
+
+
+def test_the_demonstration_home_is_not_looked_at_for_it_may_not_be_made_yet() -> None:
+    look = Look()
+    look.model("offentlig").look()
+    assert look.asked == []

@@ -1,9 +1,10 @@
 from PySide6.QtWidgets import QApplication, QLabel
 
+from sipdesk.content.notices import notice
 from sipdesk.ui.widgets.text import Title
 from sipdesk.ui.window.frame import Frame
 from tests.ui.audit import audit
-from tests.ui.shell import found, settle, show
+from tests.ui.shell import found, said, settle, show
 from tests.ui.widgets.shown import close, heard
 
 
@@ -101,3 +102,30 @@ def test_a_window_that_is_not_there_fills_nothing(frame: Frame) -> None:
     frame.fill_screen(on=True)
     assert not frame.isVisible()
     assert not frame.isFullScreen()
+
+
+def test_it_comes_forward_though_it_was_put_away(frame: Frame) -> None:
+    show(frame, Title("Idag"))
+    frame.showMinimized()
+    frame.come_forward()
+    settle()
+    assert not frame.isMinimized()
+    assert frame.isActiveWindow()
+
+
+def test_what_it_says_stands_until_it_is_put_away_and_hides_no_fault(
+    frame: Frame,
+) -> None:
+    show(frame, Title("Idag"))
+    frame.dismiss()
+    frame.tell_fault()
+    frame.tell("warn", notice("file-not-now"))
+    frame.tell("info", notice("boards-wait"))
+    settle()
+    assert "Filen med bildtavlor" in said(frame)
+    assert "Filen öppnas inte" not in said(frame)
+    assert audit(frame) == []
+    frame.dismiss()
+    settle()
+    assert not found(frame, "said").isVisible()
+    assert found(frame, "fault").isVisible()
