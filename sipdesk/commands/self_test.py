@@ -159,7 +159,7 @@ def _policies(tools: Tools) -> str:
 
 @contextmanager
 def _new_home(file: Path, tools: Tools) -> Iterator[Ports]:
-    home = Home(tools.new_id(), "Provhemmet")
+    home = Home(tools.new_id(), "Provhemmet", demonstration=True)
     user = User(tools.new_id(), "Prov Provsson")
     with ports_of(tools.vault.create(file, home, user, _PASSPHRASE), tools) as ports:
         yield ports

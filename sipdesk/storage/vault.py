@@ -224,11 +224,12 @@ class FileVault:
             header.mend(files.keys)
 
         seen = Seen(self.last_seen(header.home_id))
+        is_kept = remember
 
         def let_go(reached: Reached | None) -> None:
             unlocked.wipe()
             try:
-                if remember and reached is not None:
+                if is_kept and reached is not None:
                     seen.keep(*reached)
             finally:
                 door.held.release()
@@ -237,6 +238,8 @@ class FileVault:
             files.database, lambda: unlocked.data_key, let_go, self.policies
         )
         undo.callback(store.close)
+        # Made anew each time: the keyring would fill with homes that are gone.
+        is_kept = remember and not _home(store).demonstration
         store.compact()  # if a crash came between an erasure and that
         seen.look(store.saves(), store.holds)
         store.seen = seen

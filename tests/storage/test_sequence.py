@@ -1,6 +1,11 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
 from keyring.backends import fail, null
 
 from sipdesk.storage.sequence import LastSeen, Vault
+from tests.home import HOME, PASSPHRASE, USER, vault
 from tests.keyring import Broken, InMemory
 
 
@@ -46,3 +51,17 @@ def test_something_else_in_its_place_is_as_none() -> None:
     vault.set_password("sipdesk/home", "last-seen", "sju")
 
     assert LastSeen("home", vault).read() is None
+
+
+@pytest.mark.parametrize(("made_up", "kept"), [(False, 2), (True, 0)])
+def test_of_a_home_that_is_made_up_nothing_is_kept(
+    tmp_path: Path, *, made_up: bool, kept: int
+) -> None:
+    memory = InMemory()
+    homes = replace(vault(), last_seen=lambda home: LastSeen(home, memory))
+    home = replace(HOME, demonstration=made_up)
+
+    homes.create(tmp_path / "hem.sipdesk", home, USER, PASSPHRASE).store.close()
+    homes.open(tmp_path / "hem.sipdesk", PASSPHRASE).store.close()
+
+    assert len(memory.kept) == kept

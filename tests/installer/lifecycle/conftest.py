@@ -53,8 +53,8 @@ POLICIES: Final = r"SOFTWARE\Policies\SIPdesk"
 
 BESIDE: Final = (644, 172)
 """A point of the window where nothing is, to give it the keyboard by."""
-MENU: Final = (10, 110, 200, 450)
-"""The part of the display where the menu is seen once a home is open."""
+WORK: Final = (900, 150, 1120, 700)
+"""The part of the display where work is seen once a home is open, beside its lock."""
 WRITTEN: Final = 20
 """So many colours it has at least; a bare window has few."""
 TRIES: Final = 3
@@ -280,7 +280,7 @@ def _unlock(life: Life) -> None:
         screen.write(life.prefix, PASSPHRASE)
         screen.press(life.prefix, "Return")
         with suppress(Stopped):
-            screen.wait_for("the menu", lambda: _colours(life, MENU) > WRITTEN)
+            screen.wait_for("the work", lambda: _colours(life, WORK) > WRITTEN)
             return
     pytest.fail("The home did not open.")
 
@@ -363,7 +363,9 @@ def again(life: Life, clean: frozenset[str], removed: Removed) -> Again:
     code = run.msiexec(life.prefix, "/i", str(MSI), "ADDLOCAL=Main")
     stage = Stage(code, look(life.prefix, OWN_FOLDER))
     verified = life.cli("verify", HOME, folder=OWN_FOLDER)
-    code = run.msiexec(life.prefix, "/i", str(life.newer.result()))
+    # Told again: Wine 8 has no MigrateFeatureStates, by which Windows remembers it.
+    words = (str(life.newer.result()), "ADDLOCAL=Main")
+    code = run.msiexec(life.prefix, "/i", *words)
     upgraded = Stage(code, look(life.prefix, OWN_FOLDER))
     run.msiexec(life.prefix, "/x", upgraded.seen.code)
     return Again(stage, verified, upgraded, traces(life.prefix) - clean)

@@ -28,8 +28,8 @@ class Seen:
     products: registry.Keys
     """Those of ours among the installed apps, by product code."""
     classes: Mapping[str, registry.Keys]
-    shortcuts: Mapping[str, Path]
-    """By the folder each lies in."""
+    shortcuts: Mapping[str, bool]
+    """By the folder each lies in: whether it leads to the window."""
 
     @property
     def code(self) -> str:
@@ -54,7 +54,9 @@ def look(prefix: Prefix, folder: str) -> Seen:
             if "SIPdesk" in str(values.get("DisplayName"))
         },
         classes={name: keys for name, keys in classes.items() if keys},
-        shortcuts={link.parent.name: link for link in _shortcuts(prefix)},
+        shortcuts={
+            link.parent.name: _leads_to_the_window(link) for link in _shortcuts(prefix)
+        },
     )
 
 
@@ -97,6 +99,11 @@ def _shortcuts(prefix: Prefix) -> Iterator[Path]:
         for link in place.rglob("*.lnk"):
             if "SIPdesk" in link.name:
                 yield link
+
+
+def _leads_to_the_window(link: Path) -> bool:
+    data = link.read_bytes()
+    return any("SIPdesk.exe".encode(code) in data for code in ("cp1252", "utf-16-le"))
 
 
 def traces(prefix: Prefix) -> frozenset[str]:

@@ -1,7 +1,5 @@
 """The program is installed without a question, and is what the MSI says."""
 
-from pathlib import Path
-
 import pytest
 
 from installer.wine import run
@@ -63,15 +61,8 @@ def test_it_stands_among_the_installed_apps(installed: Stage) -> None:
 
 
 def test_it_is_reached_from_the_start_menu_and_the_desktop(installed: Stage) -> None:
-    shortcuts = installed.seen.shortcuts
-
-    assert shortcuts.keys() == {"Programs", "home"}
-    assert all(_points_at(link, "SIPdesk.exe") for link in shortcuts.values())
-
-
-def _points_at(link: Path, name: str) -> bool:
-    data = link.read_bytes()
-    return name.encode() in data or name.encode("utf-16-le") in data
+    # Wine lays those of the desktop in the home folder.
+    assert installed.seen.shortcuts == {"Programs": True, "home": True}
 
 
 @pytest.mark.parametrize(("ending", "kind"), [(0, 2), (1, 3)])
