@@ -14,11 +14,16 @@ from sipdesk.content.shelf import Shelf
 
 RESOURCES: Final = Path(__file__).parents[1] / "resources"
 NAME: Final = "THIRD-PARTY.txt"
+ADMIN: Final = Path(__file__).with_name("ADMIN.md")
 
 
 def write(bundle: Path, resources: Path = RESOURCES) -> Path:
-    """Write every part in ``bundle`` with its licence texts, as a file in it."""
+    """Write every part in ``bundle`` with its licence texts, as a file in it.
+
+    Beside it the administrators' page, which "Installed apps" leads to.
+    """
     installed = read_installed(resources, (bundle / "lib",))
+    _written(bundle / "ADMIN.txt", ADMIN.read_text("utf-8"))
     return _written(bundle / NAME, third_parties(installed, __version__))
 
 

@@ -15,7 +15,10 @@ from sipdesk.content.parts import Part, Parts
 FILE: Final = Path(__file__).with_name("files.toml")
 PROGRAM: Final = "SIPdesk"
 
-_OURS: Final = ("SIPdesk.exe", "sipdesk-cli.exe", "app/**", "THIRD-PARTY.txt")
+_OURS: Final = (
+    *("SIPdesk.exe", "sipdesk-cli.exe", "app/**"),
+    *("ADMIN.txt", "THIRD-PARTY.txt"),
+)
 _CACHED: Final = re.compile(r"__pycache__/([^/]+)\.cpython-\d+(\.opt-\d)?\.pyc")
 
 

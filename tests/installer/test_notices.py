@@ -24,6 +24,8 @@ def test_the_parts_of_a_bundle_stand_in_a_file_in_it(tmp_path: Path) -> None:
     bundle, _, resources = lay(tmp_path)
     file = notices.write(bundle, resources)
     assert file == bundle / "THIRD-PARTY.txt"
+    page = (bundle / "ADMIN.txt").read_text("utf-8-sig")
+    assert page == notices.ADMIN.read_text("utf-8")
     text = file.read_text("utf-8-sig")
     assert "Delar från andra i SIPdesk" in text
     assert "Tinget\n\nBra att ha.\nVersion: 1.2.0\nLicens: MIT\n" in text

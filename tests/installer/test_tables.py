@@ -89,6 +89,8 @@ def test_it_is_for_the_computer_and_restarts_nobody(tables: Tables) -> None:
     assert "ARPNOREPAIR" not in told
     assert told["ARPPRODUCTICON"] in tables["Icon"].by_key()
     assert "kvar" in told["ARPCOMMENTS"]
+    page = tables["CustomAction"].by_key()["TellReadMe"]
+    assert (page["Source"], page["Target"]) == ("ARPREADME", "[INSTALLDIR]ADMIN.txt")
     assert not {"ARPHELPLINK", "ARPURLINFOABOUT", "ARPURLUPDATEINFO"} & told.keys()
 
 
