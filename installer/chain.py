@@ -38,8 +38,8 @@ def msi_name(*, release: bool) -> str:
 def make_msi(*, release: bool, signer: Signer | None) -> Made:
     """Make the MSI, with the bundle it is made of; both lie in ``build`` afterwards.
 
-    Beside the MSI lie its bill of materials, what the version brings, and the policies
-    for those who decide before anything is installed. Raises ``Refused``.
+    Beside the MSI lie its sum, its bill of materials, what the version brings, and the
+    policies for those who decide before anything is installed. Raises ``Refused``.
     """
     out = BUILD / msi_name(release=release)
     out.unlink(missing_ok=True)  # an older one is not taken for what was refused
@@ -54,7 +54,10 @@ def make_msi(*, release: bool, signer: Signer | None) -> Made:
     package.make_msi(laid, out, version=__version__, is_test=not release)
     if signer is not None:
         sign(out, signer)
-    return look_at(out, laid)
+    made = look_at(out, laid)
+    # As sha256sum writes and reads it.
+    out.with_name(f"{out.name}.sha256").write_text(f"{made.sha256}  {out.name}\n")
+    return made
 
 
 def write_sbom(*, release: bool) -> Path:
