@@ -166,6 +166,12 @@ def is_signed(file: Path) -> bool:
         return bool(directories[number].Size)
 
 
+def test_the_sum_beside_the_msi_is_its_own() -> None:
+    msi = chain.BUILD / chain.msi_name(release=False)
+    told = msi.with_name(f"{msi.name}.sha256").read_text("ascii")
+    assert told == f"{chain.look_at(msi, chain.BUNDLE).sha256}  {msi.name}\n"
+
+
 def test_the_policies_lie_beside_the_msi() -> None:
     there = (path for path in chain.POLICIES.rglob("*") if path.is_file())
     laid = {f.relative_to(chain.POLICIES).as_posix(): f.read_bytes() for f in there}
