@@ -10,7 +10,7 @@ next one holds. Only where it should say whether something may be done, it is no
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
@@ -98,8 +98,8 @@ class Policy:
     is the key of the home's setting that it takes the place of, empty for none.
     ``has_choice`` is whether somebody can choose it in the program where it is not
     decided: only then can the installer leave a default. ``is_local`` is of a folder
-    that may not lie on the network. ``shuts`` is of a switch that lets something be
-    done: a policy of it that cannot be used counts as off.
+    that may not lie on the network. ``unusable`` is what a policy that cannot be
+    used counts as, where it was to keep something from being done; else None.
     """
 
     name: str
@@ -111,7 +111,7 @@ class Policy:
     setting: str = ""
     has_choice: bool = False
     is_local: bool = False
-    shuts: bool = False
+    unusable: Value | None = None
 
     def judge(self, raw: object) -> Value | PolicyFlaw:
         """Give the value that lies there, or why it cannot be used."""
@@ -175,7 +175,7 @@ def _of(setting: Setting[int], name: str, area: PolicyArea) -> Policy:
 
 
 def _allowed(name: str, area: PolicyArea) -> Policy:
-    return Policy(name, area, ValueKind.SWITCH, default=True, shuts=True)
+    return Policy(name, area, ValueKind.SWITCH, default=True, unusable=False)
 
 
 DATABASE_FOLDER: Final = Policy(
@@ -208,7 +208,7 @@ ALLOW_SCREEN_SHARING: Final = Policy(
     CAPTURE_EXCEPTION.default,
     setting=CAPTURE_EXCEPTION.key,
     has_choice=True,
-    shuts=True,
+    unusable=False,
 )
 BACKUP_TO: Final = Policy(
     "BackupFolder",
@@ -223,7 +223,12 @@ BACKUPS_KEPT: Final = _of(BACKUP_KEEP, "BackupKeep", PolicyArea.BACKUP)
 ALLOW_ERASURE: Final = _allowed("AllowErasure", PolicyArea.RETENTION)
 """Whether cases may be erased on this computer; SiS's decision is needed as well."""
 RETENTION_LEAST_MONTHS: Final = Policy(
-    "RetentionLeastMonths", PolicyArea.RETENTION, ValueKind.NUMBER, 0, 0, MOST_MONTHS
+    "RetentionLeastMonths",
+    PolicyArea.RETENTION,
+    ValueKind.NUMBER,
+    default=0,
+    most=MOST_MONTHS,
+    unusable=MOST_MONTHS,
 )
 """So many months after it was closed a case is kept, though a decision says fewer."""
 LOG_REVIEW: Final = _of(LOG_REVIEW_MONTHS, "LogReviewMonths", PolicyArea.RETENTION)
@@ -305,10 +310,6 @@ class PolicyFault:
     flaw: PolicyFlaw
 
 
-Reading = Mapping[PolicyLevel, Mapping[str, object] | PolicyFlaw]
-"""What lies at each level that is read, by name; or why nothing of it could be read."""
-
-
 @dataclass(frozen=True, slots=True)
 class Policies:
     """What is decided on this computer; every value can be used."""
@@ -365,36 +366,3 @@ class Policies:
 
 NO_POLICIES: Final = Policies()
 """Where nobody has decided anything."""
-
-
-def judged(reading: Reading) -> Policies:
-    """Sort what was read into what can be used, and the faults of the rest."""
-    given: dict[tuple[PolicyLevel, str], Value] = {}
-    faults: list[PolicyFault] = []
-    for level, values in reading.items():
-        for name, policy, value in _each(level, values):
-            if isinstance(value, PolicyFlaw):
-                faults.append(PolicyFault(name, level, value))
-                if policy is not None and policy.shuts and level in DECIDING:
-                    given.setdefault((level, policy.name), False)
-            elif policy is not None and (level, policy.name) not in given:
-                given[level, policy.name] = value
-            else:  # written twice, with capitals of its own
-                faults.append(PolicyFault(name, level, PolicyFlaw.UNKNOWN))
-    return Policies(MappingProxyType(given), tuple(faults))
-
-
-def _each(
-    level: PolicyLevel, values: Mapping[str, object] | PolicyFlaw
-) -> Iterator[tuple[str, Policy | None, Value | PolicyFlaw]]:
-    if isinstance(values, PolicyFlaw):
-        yield "", None, values
-        return
-    for name, raw in values.items():
-        policy = named(name)
-        if policy is not None:
-            may = policy.has_choice or level is not PolicyLevel.INSTALLER
-            flaw = PolicyFlaw.NO_DEFAULT
-            yield name, policy, policy.judge(raw) if may else flaw
-        elif level is not PolicyLevel.INSTALLER:  # it keeps more there than defaults
-            yield name, None, PolicyFlaw.UNKNOWN

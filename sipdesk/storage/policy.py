@@ -9,16 +9,23 @@ import stat
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Final
 
-from sipdesk.domain.policy import Policies, PolicyFlaw, PolicyLevel, Reading, judged
+from sipdesk.domain.policy import (
+    Policies,
+    PolicyFlaw,
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import Reading, judged
 
 KEY: Final = r"Software\Policies\SIPdesk"
 """Under the computer's root and the user's; both can only be written by who may."""
 DEFAULTS_KEY: Final = r"Software\SIPdesk"
 """Under the computer's root: what the installer was told."""
 
+NO_MORE: Final = 259  # ERROR_NO_MORE_ITEMS, of Windows
 REG_SZ, REG_EXPAND_SZ = 1, 2
 """The types of Windows that are changed before they are judged."""
 
@@ -128,8 +135,15 @@ if sys.platform == "win32":
         except FileNotFoundError:
             return []
         with opened:
-            _, values, _ = winreg.QueryInfoKey(opened)
-            return [winreg.EnumValue(opened, index) for index in range(values)]
+            found: list[Row] = []
+            for index in count():  # others may come or go meanwhile
+                try:
+                    found.append(winreg.EnumValue(opened, index))
+                except OSError as error:
+                    if error.winerror != NO_MORE:
+                        raise
+                    break
+            return found
 
 else:
 

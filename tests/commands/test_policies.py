@@ -9,7 +9,10 @@ import pytest
 from sipdesk.commands import policies
 from sipdesk.commands.demo import HOME
 from sipdesk.commands.demonstration import PASSPHRASE as PUBLIC
-from sipdesk.domain.policy import PolicyLevel, judged
+from sipdesk.domain.policy import (
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import judged
 from tests.commands.made import SHORT_WALK, run_demo, short_books, tools
 from tests.home import vault
 

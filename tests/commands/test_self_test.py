@@ -10,7 +10,10 @@ from typing_extensions import override
 from sipdesk.commands import self_test
 from sipdesk.content.content import Content, Problem
 from sipdesk.domain.home import Home
-from sipdesk.domain.policy import PolicyLevel, judged
+from sipdesk.domain.policy import (
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import judged
 from sipdesk.domain.user import User
 from sipdesk.paths import data_folder
 from sipdesk.storage.keys import Cost

@@ -17,17 +17,17 @@ from sipdesk.domain.policy import (
     OF_SETTING,
     POLICIES,
     READ,
+    RETENTION_LEAST_MONTHS,
     Decided,
     Policies,
     Policy,
     PolicyFlaw,
     PolicyLevel,
-    Reading,
     Value,
     ValueKind,
-    judged,
     named,
 )
+from sipdesk.domain.policy_reading import Reading, judged
 from sipdesk.domain.settings import SETTINGS, Scope
 from tests.architecture.source import PROGRAM, name, nodes
 
@@ -103,8 +103,8 @@ def test_the_first_level_with_a_value_that_can_be_used_decides(
         if level in there | broken
     }
     policies = judged(reading)
-    if policy.shuts:  # nobody can tell which was meant, so it is not done
-        there |= dict.fromkeys(broken.keys() & DECIDING, False)
+    if policy.unusable is not None:  # it was to keep something from being done
+        there |= dict.fromkeys(broken.keys() & DECIDING, policy.unusable)
     there[PolicyLevel.BUILT_IN] = policy.default
     first = next(level for level in PolicyLevel if level in there)
     decided = policies.decide(policy, there.get(PolicyLevel.CHOICE))
@@ -146,6 +146,22 @@ def test_a_name_written_twice_is_told_of() -> None:
 def test_a_level_that_cannot_be_read_is_told_of_once() -> None:
     faults = judged({PolicyLevel.USER: PolicyFlaw.UNREADABLE}).faults
     assert [(f.name, f.level) for f in faults] == [("", PolicyLevel.USER)]
+
+
+@pytest.mark.parametrize("level", [PolicyLevel.MACHINE, PolicyLevel.USER])
+def test_what_a_level_that_cannot_be_read_may_keep_shut_is_shut(
+    level: PolicyLevel,
+) -> None:
+    policies = judged({level: PolicyFlaw.UNREADABLE})
+    kept = {p.name: d for p, d in policies.in_force.items()}
+    floor = kept.pop("RetentionLeastMonths")
+    assert floor == Decided(RETENTION_LEAST_MONTHS.most, level)
+    assert kept.keys() == {p.name for p in POLICIES if p.name.startswith("Allow")}
+    assert set(kept.values()) == {Decided(False, level)}  # noqa: FBT003
+
+
+def test_what_others_could_have_written_decides_nothing() -> None:
+    assert not judged({PolicyLevel.MACHINE: PolicyFlaw.UNSAFE}).in_force
 
 
 @pytest.mark.parametrize("policy", OF_SETTING.values(), ids=lambda policy: policy.name)

@@ -16,8 +16,8 @@ from sipdesk.domain.policy import (
     Policies,
     PolicyArea,
     PolicyLevel,
-    judged,
 )
+from sipdesk.domain.policy_reading import judged
 from sipdesk.domain.report_file import Reader
 from sipdesk.domain.tip import TipKind
 from sipdesk.ui.board_editor.head import Head

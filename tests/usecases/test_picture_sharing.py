@@ -16,7 +16,10 @@ from sipdesk.domain.errors import Missing
 from sipdesk.domain.free_text import Remark
 from sipdesk.domain.picture_board import Cell, PictureBoard, PictureBoardKind
 from sipdesk.domain.picture_source import code_of
-from sipdesk.domain.policy import PolicyLevel, judged
+from sipdesk.domain.policy import (
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import judged
 from sipdesk.domain.user import Role
 from sipdesk.usecases.picture_board import (
     ListPictureBoards,

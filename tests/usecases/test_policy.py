@@ -24,8 +24,8 @@ from sipdesk.domain.policy import (
     PolicyFlaw,
     PolicyLevel,
     ValueKind,
-    judged,
 )
+from sipdesk.domain.policy_reading import judged
 from sipdesk.domain.report_file import Reader, ReportForm
 from sipdesk.domain.retention import Hindrance
 from sipdesk.domain.user import Role

@@ -41,8 +41,10 @@ upp; den som redan har hemmet öppet behåller det som gällde.
 
 Ett värde av fel slag, utanför gränserna eller med okänt namn används inte. Då gäller
 det som kommer därefter i listan. En policy som tillåter något (`Allow…`) och är skriven
-så att den inte går att läsa räknas som 0: det tillåts inte förrän den är rättad. Det
-står under Inställningar, och `sipdesk self-test` säger FEL.
+så att den inte går att läsa räknas som 0: det tillåts inte förrän den är rättad. Av
+samma skäl gallras inget medan `RetentionLeastMonths` inte går att läsa. Går ingen av
+nivåns policyer att läsa gäller detsamma för dem alla. Det står under Inställningar, och
+`sipdesk self-test` säger FEL.
 
 Namnen skiljer inte på stora och små bokstäver. Registret läses i sin 64-bitarsvy.
 Utanför Windows läses i stället `/etc/sipdesk/policy.toml`, med tabellerna `[policy]`

@@ -5,7 +5,11 @@ from pathlib import Path
 
 from sipdesk.domain.guard import FILE_COPY
 from sipdesk.domain.paper import PRINTED, SAVED, PaperKind
-from sipdesk.domain.policy import Policies, PolicyLevel, judged
+from sipdesk.domain.policy import (
+    Policies,
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import judged
 from sipdesk.ui.paper_panel.model import PaperModel
 from sipdesk.usecases.case import OpenCase, open_case, read_case
 from sipdesk.usecases.paper import list_papers

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from sipdesk.domain.policy import Policies, PolicyLevel, judged
+from sipdesk.domain.policy import (
+    Policies,
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import judged
 from sipdesk.domain.user import Role
 from sipdesk.ui.decided import BY_ADMINISTRATOR
 from sipdesk.ui.doing import DirectRunner

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
-from sipdesk.domain.policy import PolicyLevel, judged
+from sipdesk.domain.policy import (
+    PolicyLevel,
+)
+from sipdesk.domain.policy_reading import judged
 from sipdesk.domain.user import Role, User
 from sipdesk.storage.preferences import FilePreferences
 from sipdesk.ui.window.inside import Given, Inside, _warnings
