@@ -50,6 +50,10 @@ Utanför Windows läses i stället `/etc/sipdesk/policy.toml`, med tabellerna `[
 dess mapp, och ingen annan kan skriva i dem. Ingenting annat pekar ut en policy: varken
 miljön eller kommandoraden.
 
+I en mapp av typen REG_EXPAND_SZ fylls `%NAMN%` i ur användarens miljö, och den kan
+användaren själv ändra. Skriv så bara där användaren gärna får välja, och hela sökvägen
+där den inte får ändras.
+
 ## Lägga in mallen
 
 Lägg `sipdesk.admx` i `PolicyDefinitions` och `sv-SE\\sipdesk.adml` och
