@@ -1,5 +1,6 @@
 """The two programs that start the bundle, and the icons they wear."""
 
+import shutil
 import struct
 import subprocess
 from pathlib import Path
@@ -15,6 +16,9 @@ DOCUMENT_ICON: Final = HERE / "document.svg"
 
 WINDOW: Final = "SIPdesk.exe"
 COMMAND_LINE: Final = "sipdesk-cli.exe"
+
+OPENSSL: Final = "app/openssl.cnf"
+"""The settings of OpenSSL, to which both programs lead it: none."""
 
 SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """The icon's sides in pixels: what Windows asks for at 100 to 250 %."""
@@ -52,12 +56,14 @@ def _png(drawing: Path, size: int) -> bytes:
 
 
 def make(out: Path, work: Path, *, version: str, python_dll: str) -> None:
-    """Compile both programs into ``out``.
+    """Compile both programs into ``out``, and lay OpenSSL's settings there.
 
     ``work`` is a folder for what lies between; ``version`` is the program's, and
     ``python_dll`` the name of the library under ``runtime``.
     """
     work.mkdir(parents=True, exist_ok=True)
+    (out / OPENSSL).parent.mkdir(exist_ok=True)
+    shutil.copyfile(HERE / "openssl.cnf", out / OPENSSL)
     (work / "sipdesk.ico").write_bytes(icon(APP_ICON))
     (work / "document.ico").write_bytes(icon(DOCUMENT_ICON))
     described = {

@@ -90,6 +90,34 @@ static void mend_streams(void)
         close_file(nowhere);
 }
 
+/* What the environment would have the libraries load: plugins of OpenSSL, in the process
+ * that holds a home's key, and of Qt. OpenSSL is led to a file of ours that asks for none.
+ * The C library may have its own copy of the environment already, and a library that is
+ * loaded later makes its own: so both are told.
+ */
+static int close_environment(const wchar_t *configuration)
+{
+    static const wchar_t *const removed[] = {
+        L"OPENSSL_MODULES", L"OPENSSL_ENGINES", L"QT_PLUGIN_PATH",
+        L"QT_QPA_PLATFORM_PLUGIN_PATH", L"QT_OPENGL_DLL"};
+    HMODULE library =
+        LoadLibraryExW(L"ucrtbase.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
+    if (library == NULL)
+        return 0;
+    int(__cdecl * put)(const wchar_t *, const wchar_t *) =
+        (void *)GetProcAddress(library, "_wputenv_s");
+    if (put == NULL)
+        return 0;
+    for (size_t i = 0; i < sizeof removed / sizeof *removed; i++) {
+        put(removed[i], L""); /* the C library's way of removing it */
+        SetEnvironmentVariableW(removed[i], NULL);
+        if (GetEnvironmentVariableW(removed[i], NULL, 0) != 0)
+            return 0;
+    }
+    return put(L"OPENSSL_CONF", configuration) == 0 &&
+           SetEnvironmentVariableW(L"OPENSSL_CONF", configuration);
+}
+
 static int run(int count, wchar_t **given)
 {
     static wchar_t folder[PATH_MAX_CHARS], file[PATH_MAX_CHARS];
@@ -108,6 +136,9 @@ static int run(int count, wchar_t **given)
     if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\runtime", folder) < 0 ||
         AddDllDirectory(file) == NULL) /* Microsoft's C libraries, for every module */
         return stop(file);
+    if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\app\\openssl.cnf", folder) < 0 ||
+        !close_environment(file))
+        return stop(L"miljön");
     if (_snwprintf(file, PATH_MAX_CHARS, L"%ls\\runtime\\%ls", folder, PYTHON_DLL) < 0)
         return stop(folder);
     HMODULE python = LoadLibraryExW(file, NULL, LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
@@ -118,8 +149,9 @@ static int run(int count, wchar_t **given)
     if (start == NULL)
         return stop(L"Py_Main");
 
-    /* Isolated: no environment variable, user folder or current folder decides what is
-     * run. Nothing is written beside the program. */
+    /* Isolated: no environment variable of Python's, user folder or current folder
+     * decides what is run; those of the libraries are gone already. Nothing is written
+     * beside the program. */
     static wchar_t *own[] = {L"-I", L"-B", L"-X", L"utf8", L"-m", L"sipdesk"};
     const int owned = sizeof own / sizeof *own;
     wchar_t **all = calloc((size_t)(count + owned + 1), sizeof *all);

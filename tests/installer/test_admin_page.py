@@ -326,7 +326,7 @@ def test_the_checklist_is_there_to_be_ticked() -> None:
     words = " ".join(points)
     for needed in (
         "ICE",
-        "/fa",
+        "/famus",
         "/a",
         "GPO",
         "Intune",

@@ -30,3 +30,32 @@ def test_an_icon_has_every_size_windows_asks_for(drawing: Path) -> None:
 @by_name
 def test_an_icon_is_drawn_the_same_each_time(drawing: Path) -> None:
     assert launch.icon(drawing) == launch.icon(drawing)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    work = tmp_path_factory.mktemp("work")
+    launch.make(out, work, version="1.2.3", python_dll="python311.dll")
+    return out
+
+
+@pytest.mark.msi
+@pytest.mark.parametrize("program", [launch.WINDOW, launch.COMMAND_LINE])
+def test_a_program_decides_itself_what_its_libraries_load(
+    made: Path, program: str
+) -> None:
+    code = (made / program).read_bytes()
+    laid = launch.OPENSSL.replace("/", "\\")
+    for word in (
+        *(f"\\{laid}", "OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES"),
+        *("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_OPENGL_DLL"),
+    ):
+        assert f"{word}\0".encode("utf-16-le") in code, word
+
+
+@pytest.mark.msi
+def test_the_settings_that_openssl_is_led_to_ask_for_nothing(made: Path) -> None:
+    lines = (made / launch.OPENSSL).read_text("ascii").splitlines()
+    assert lines
+    assert all(line.startswith("#") for line in lines)

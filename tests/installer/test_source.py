@@ -70,22 +70,39 @@ def test_minutes_are_taken_just_when_the_program_would_use_them(minutes: str) ->
 paths = st.builds(
     str.__add__,
     st.sampled_from(
-        ["C:\\", "d:/", "\\\\server\\", "//server/", "C:", "", "\\", "mapp"]
+        [
+            *("C:\\", "d:/", "\\\\server\\", "//server/", "/srv/"),
+            *("C:", "", "\\", "mapp", "mapp C:\\", "7:\\"),
+        ]
     ),
     st.sampled_from(["", "SIPdesk", "Hem åäö\\Norr", "a b"]),
 )
 
 
 @given(paths)
-def test_a_folder_is_taken_just_when_the_program_would_use_it(path: str) -> None:
+def test_a_folder_that_the_program_would_use_is_taken(path: str) -> None:
+    is_of_windows = not re.match("/[^/]", path)  # the program runs elsewhere too
     for policy, name in (
         (DATABASE_FOLDER, "DATABASE_FOLDER"),
         (BACKUP_TO, "BACKUP_FOLDER"),
     ):
-        is_used = not isinstance(policy.judge(path), PolicyFlaw) or not path
-        # A share without a folder is left to the program to tell of.
-        is_taken = refusals(**{name: path}) == []
-        assert is_taken == is_used or path == "\\\\server\\"
+        is_used = not isinstance(policy.judge(path), PolicyFlaw) and is_of_windows
+        assert not is_used or refusals(**{name: path}) == []
+
+
+@pytest.mark.parametrize("path", ["SIPdesk", "C:", "C:SIPdesk", "\\SIPdesk", "D"])
+@pytest.mark.parametrize("name", ["DATABASE_FOLDER", "BACKUP_FOLDER"])
+def test_a_folder_that_is_plainly_no_whole_path_is_refused(
+    name: str, path: str
+) -> None:
+    (said,) = refusals(**{name: path})
+    assert said.startswith(name)
+
+
+@pytest.mark.parametrize("path", ["\\\\server\\hem", "//server/hem", "\\\\?\\C:\\hem"])
+def test_a_folder_of_the_network_is_refused_for_homes(path: str) -> None:
+    assert len(refusals(DATABASE_FOLDER=path)) == 1
+    assert refusals(BACKUP_FOLDER=path) == []
 
 
 def test_what_was_told_wrongly_once_never_hinders_a_removal() -> None:

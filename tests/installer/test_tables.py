@@ -14,6 +14,7 @@ from installer.msitools import SUMMARY, Table
 from installer.package import CODE_PAGE, make_msi
 from installer.product import RELEASE, TEST, Product
 from installer.refusal import Refused
+from tests.installer.conditions import holds
 from tests.installer.made_up import (
     BUNDLE,
     VERSION,
@@ -175,9 +176,7 @@ def test_nothing_but_these_values_is_written(tables: Tables, product: Product) -
     assert set(values(tables)) == expected
 
 
-def test_what_was_told_is_found_again_and_what_is_told_anew_goes_before(
-    tables: Tables, product: Product
-) -> None:
+def test_what_was_told_is_found_again(tables: Tables, product: Product) -> None:
     places = tables["RegLocator"].by_key()
     looked = {r["Property"]: places[r["Signature_"]] for r in tables["AppSearch"].rows}
     actions = tables["CustomAction"].by_key()
@@ -194,9 +193,32 @@ def test_what_was_told_is_found_again_and_what_is_told_anew_goes_before(
         for steps in ("InstallUISequence", "InstallExecuteSequence"):
             rows = tables[steps].by_key()
             step = rows[f"Keep{name}"]
-            assert step["Condition"] == f"KEPT_{told} AND NOT {told}"
+            assert step["Condition"] == keeping(told)
             at = [int(rows[n]["Sequence"]) for n in ("AppSearch", "LaunchConditions")]
             assert at[0] < int(step["Sequence"]) < at[1]
+
+
+def keeping(told: str) -> str:
+    return f"(Installed AND {told}) OR (KEPT_{told} AND NOT {told})"
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_kept"),
+    [
+        ({}, False),
+        ({"X": "new"}, False),
+        ({"KEPT_X": "old"}, True),
+        ({"KEPT_X": "old", "X": "new"}, False),
+        ({"KEPT_X": "old", "Installed": "00:00:00"}, True),
+        ({"KEPT_X": "old", "X": "new", "Installed": "00:00:00"}, True),
+        # What was never told cannot be told by somebody who repairs.
+        ({"X": "new", "Installed": "00:00:00"}, True),
+    ],
+)
+def test_what_is_told_anew_goes_before_but_never_of_an_installed_product(
+    properties: dict[str, str], *, is_kept: bool
+) -> None:
+    assert holds(keeping("X"), properties) == is_kept
 
 
 def test_everything_that_is_told_reaches_the_service(tables: Tables) -> None:

@@ -12,7 +12,14 @@ from sipdesk.content.policy_words import (
 )
 from sipdesk.content.words import lower_first, word
 from sipdesk.domain.answer import Answer
-from sipdesk.domain.policy import POLICIES, Policy, PolicyArea, PolicyLevel
+from sipdesk.domain.policy import (
+    CAPTURE_PROTECTION,
+    POLICIES,
+    REGION_PROFILE_FOLDER,
+    Policy,
+    PolicyArea,
+    PolicyLevel,
+)
 
 REFERENCE: Final = "policyer.md"
 
@@ -33,11 +40,13 @@ programmet läser. Ändra den inte för hand.
 
 Det första i listan som har ett värde bestämmer:
 """
-_AFTER: Final = """
+_AFTER: Final = f"""
 En policy, för datorn eller användaren, går inte att ändra i programmet: fältet är
 stängt och det står ”Bestämt av administratören”. Allt som är bestämt står längst ner
 under Inställningar. Policyer läses när programmet startar och varje gång ett hem låses
 upp; den som redan har hemmet öppet behåller det som gällde.
+`{CAPTURE_PROTECTION.name}` och `{REGION_PROFILE_FOLDER.name}` läses bara när programmet
+startar. Ett fönster kan vara öppet länge: stäng det och starta igen.
 
 Ett värde av fel slag, utanför gränserna eller med okänt namn används inte. Då gäller
 det som kommer därefter i listan. En policy som tillåter något (`Allow…`) och är skriven
@@ -51,6 +60,10 @@ Utanför Windows läses i stället `/etc/sipdesk/policy.toml`, med tabellerna `[
 (datorns policy) och `[default]` (förval). Den filen gäller bara om root äger den och
 dess mapp, och ingen annan kan skriva i dem. Ingenting annat pekar ut en policy: varken
 miljön eller kommandoraden.
+
+I en mapp av typen REG_EXPAND_SZ fylls `%NAMN%` i ur användarens miljö, och den kan
+användaren själv ändra. Skriv så bara där användaren gärna får välja, och hela sökvägen
+där den inte får ändras.
 
 ## Lägga in mallen
 

@@ -310,7 +310,7 @@ def repaired(life: Life, installed: Stage, kept: Files) -> Repaired:
     folder = life.prefix.path(FOLDER)
     (folder / _CHANGED).write_text("damaged")
     (folder / "sipdesk-cli.exe").unlink()
-    # What /fa stands for. Wine 8's own /fa ends with 1 before it has read the MSI.
+    # What /famus stands for. Wine 8's own /f ends with 1 before it has read the MSI.
     words = (installed.seen.code, "REINSTALL=ALL", "REINSTALLMODE=amus")
     code = run.msiexec(life.prefix, "/i", *words)
     return Repaired(code, look(life.prefix, FOLDER))
