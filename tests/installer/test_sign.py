@@ -7,6 +7,7 @@ import pytest
 from installer import runtime, sign
 from installer.refusal import Refused
 from tests.installer.made_up import windows_file
+from tests.installer.signer import signer_of
 
 pytestmark = pytest.mark.msi
 
@@ -28,6 +29,18 @@ def test_a_signed_program_verifies_under_its_own_root(
 ) -> None:
     file = signed(tmp_path / "x.exe", signer)
     assert sign.TEST_NAME in sign.verify(file, signer.certificate)
+
+
+def test_whose_certificate_a_program_brings_is_read(
+    tmp_path: Path, signer: sign.Signer
+) -> None:
+    two = [signed(tmp_path / name, signer) for name in ("x.exe", "y.exe")]
+    other = signed(tmp_path / "z.exe", sign.test_signer(tmp_path / "other"))
+    unsigned = tmp_path / "w.exe"
+    unsigned.write_bytes(windows_file((1, 2, 3, 4), 0))
+    assert signer_of(two[0]) == signer_of(two[1]) != frozenset()
+    assert signer_of(other) != signer_of(two[0])
+    assert signer_of(unsigned) == frozenset()
 
 
 def test_a_program_of_which_one_byte_differs_is_refused(
