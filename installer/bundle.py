@@ -24,15 +24,24 @@ def packages(out: Path) -> Path:
     return out.parent / "work" / "site"
 
 
+def check(*, release: bool) -> pins.Runtime:
+    """Give the runtime, once it fits the lock and this Python.
+
+    Raises ``Refused``.
+    """
+    chosen = pins.read_runtime(release=release)
+    lock = LOCK.read_text("utf-8")
+    pins.check(chosen, lock, builder=platform.python_version())
+    return chosen
+
+
 def make(out: Path, *, release: bool = False, plain: bool = False) -> Path:
     """Lay the whole program for Windows in ``out``, anew.
 
     ``plain`` leaves the modules as source, for comparing how fast they start.
     Raises ``Refused``.
     """
-    chosen = pins.read_runtime(release=release)
-    lock = LOCK.read_text("utf-8")
-    pins.check(chosen, lock, builder=platform.python_version())
+    chosen = check(release=release)
     work = out.parent / "work"
     for old in (out, work):
         shutil.rmtree(old, ignore_errors=True)

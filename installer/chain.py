@@ -3,11 +3,13 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from installer import bundle, notices, package, pins, sbom
 from installer.compiled import set_times
 from installer.launch import COMMAND_LINE, WINDOW
+from installer.refusal import Refused
 from installer.sign import Signer, sign
 from sipdesk import __version__
 from sipdesk.commands.policies import files as policy_files
@@ -39,10 +41,17 @@ def make_msi(*, release: bool, signer: Signer | None) -> Made:
     """Make the MSI, with the bundle it is made of; both lie in ``build`` afterwards.
 
     Beside the MSI lie its sum, its bill of materials, what the version brings, and the
-    policies for those who decide before anything is installed. Raises ``Refused``.
+    policies for those who decide before anything is installed. A release is always
+    signed. Raises ``Refused``.
     """
     out = BUILD / msi_name(release=release)
     out.unlink(missing_ok=True)  # an older one is not taken for what was refused
+    bundle.check(release=release)
+    if release and signer is None:
+        raise Refused(
+            "A release is signed, and nobody is named to sign it.\n"
+            'Make again with SIGN="--certificate FILE --key FILE".'
+        )
     laid = bundle.make(BUNDLE, release=release)
     notices.release_notes(BUILD)
     write_policies()
@@ -51,13 +60,24 @@ def make_msi(*, release: bool, signer: Signer | None) -> Made:
             sign(laid / program, signer)
         set_times(laid, bundle.TIME)
     write_sbom(release=release)
-    package.make_msi(laid, out, version=__version__, is_test=not release)
-    if signer is not None:
-        sign(out, signer)
+    pack(laid, out, is_test=not release, signer=signer)
     made = look_at(out, laid)
     # As sha256sum writes and reads it.
     out.with_name(f"{out.name}.sha256").write_text(f"{made.sha256}  {out.name}\n")
     return made
+
+
+def pack(laid: Path, out: Path, *, is_test: bool, signer: Signer | None) -> None:
+    """Make the MSI of what is laid; nothing lies at ``out`` before it is signed.
+
+    Raises ``Refused``.
+    """
+    with TemporaryDirectory(prefix="unsigned-", dir=out.parent) as folder:
+        made = Path(folder) / out.name
+        package.make_msi(laid, made, version=__version__, is_test=is_test)
+        if signer is not None:
+            sign(made, signer)
+        made.replace(out)
 
 
 def write_sbom(*, release: bool) -> Path:

@@ -23,10 +23,11 @@ class Product:
     setup_key: str
 
     def component_code(self, part: str) -> UUID:
-        """Give the code of a part: the same in every version, never the other's.
+        r"""Give the code of a part: the same in every version, never the other's.
 
-        Parts are laid in a folder, or under a key, of the product's own, so by Windows
-        Installer's rules no part may have the other product's code.
+        Files, shortcuts and what was told lie in places of the product's own. Not so
+        the values under ``SOFTWARE\Classes`` and ``SOFTWARE\SIPdesk``: both products
+        write those, which is safe only because the two are never side by side.
         """
         return uuid5(self.upgrade_code, f"component:{part}")
 

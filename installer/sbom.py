@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from cyclonedx.model import (
     ExternalReference,
@@ -52,6 +52,7 @@ from sipdesk.content.parts import Part, Parts
 RESOURCES: Final = Path(__file__).parents[1] / "resources"
 LOCK: Final = RESOURCES.parent / "requirements.txt"
 
+_NO_SERIAL: Final = UUID(int=0)
 _BINARY: Final = (".exe", ".dll", ".pyd")
 _PIN: Final = re.compile(r"^([A-Za-z0-9_.-]+)==\S+")
 _SUM: Final = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -77,18 +78,21 @@ def write(  # noqa: PLR0913  (each names a place)
     installed = read_installed(resources, (bundle / "lib",))
     looked_at = _Bundle(bundle, site, installed, read_rules(installed.parts, rules))
     check_absent(bundle, looked_at.rules)
-    bom = Bom(
-        components=looked_at.components(_sums(lock)),
-        serial_number=uuid5(NAMESPACE_URL, f"sipdesk-{__version__}-{runtime.python}"),
-    )
+    bom = Bom(components=looked_at.components(_sums(lock)), serial_number=_NO_SERIAL)
     bom.metadata.component = looked_at.program(runtime)
     bom.metadata.timestamp = datetime.fromtimestamp(made, UTC)
     bom.register_dependency(bom.metadata.component, bom.components)
     for component in _all(bom.components):
         _check(component)
-    written = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6)
-    out.write_text(written.output_as_string(indent=2) + "\n", "utf-8")
+    # Of all that is told, with the sums: what differs in anything is another bill.
+    bom.serial_number = uuid5(NAMESPACE_URL, _text(bom))
+    out.write_text(_text(bom), "utf-8")
     return out
+
+
+def _text(bom: Bom) -> str:
+    written = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6)
+    return written.output_as_string(indent=2) + "\n"
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ PATH=$PATH:/usr/sbin:/sbin
 
 case ${1-} in
 build)
-    commands="wixl msiinfo msibuild x86_64-w64-mingw32-gcc osslsigncode faketime"
-    packages="wixl msitools gcc-mingw-w64-x86-64-win32 osslsigncode faketime ca-certificates"
+    commands="wixl msiinfo msibuild x86_64-w64-mingw32-gcc osslsigncode"
+    packages="wixl msitools gcc-mingw-w64-x86-64-win32 osslsigncode ca-certificates"
     ;;
 test)
     commands="/usr/lib/wine/wine64 wixl msiinfo Xvfb setxkbmap xdotool

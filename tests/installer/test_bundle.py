@@ -14,22 +14,28 @@ import pytest
 from installer import bundle, chain, launch
 from installer.pe import version_of
 from installer.pins import read_runtime, tag
-from installer.sign import verify
+from installer.product import RELEASE, TEST
+from installer.sign import TEST_NAME, verify
 from installer.site import check_versions
 from sipdesk import __version__
 from sipdesk.commands import policies
 from tests.architecture.source import PROGRAM, ROOT, imports
+from tests.installer.in_build import built
+from tests.installer.signer import signer_of
 from tests.installer.windows import asked_for, is_of_windows
 
 pytestmark = pytest.mark.msi
 
 BUNDLE = chain.BUNDLE
-PYTHON = read_runtime(release=False).python
-LIBRARY = f"python{tag(PYTHON)}"
 
 # Built into Python's own DLL there, or asked for only on other systems.
 BUILT_IN = {*sys.builtin_module_names, "array", "math", "msvcrt", "winreg", "zlib"}
 ELSEWHERE = {"resource"}
+
+
+@pytest.fixture(scope="module")
+def python() -> str:
+    return read_runtime(release=built()[1] is RELEASE).python
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +67,9 @@ def test_no_library_lies_there_twice(files: list[Path]) -> None:
     assert len(names) == len(set(names))
 
 
-def test_every_module_the_program_imports_is_there() -> None:
-    with zipfile.ZipFile(BUNDLE / "runtime" / f"{LIBRARY}.zip") as packed:
+def test_every_module_the_program_imports_is_there(python: str) -> None:
+    library = BUNDLE / "runtime" / f"python{tag(python)}.zip"
+    with zipfile.ZipFile(library) as packed:
         standard = {name.split("/")[0].split(".")[0] for name in packed.namelist()}
     folders = [BUNDLE / "app", BUNDLE / "lib", BUNDLE / "runtime" / "DLLs"]
     there = {path.name.split(".")[0] for folder in folders for path in folder.iterdir()}
@@ -110,9 +117,9 @@ def test_the_dictionary_lies_beside_the_programs_where_spelling_looks() -> None:
     assert (BUNDLE / "share" / "doc" / "hunspell-sv" / "LICENSE").is_file()
 
 
-def test_each_package_tells_its_name_and_brings_its_licences() -> None:
+def test_each_package_tells_its_name_and_brings_its_licences(python: str) -> None:
     lib = BUNDLE / "lib"
-    check_versions(bundle.LOCK.read_text("utf-8"), PYTHON, lib)
+    check_versions(bundle.LOCK.read_text("utf-8"), python, lib)
     laid = bundle.packages(BUNDLE)
     for licence in laid.glob("*.dist-info/licenses/**/*"):
         if licence.is_file():
@@ -159,15 +166,8 @@ def test_the_programs_are_of_this_version_and_wear_both_icons(name: str) -> None
         assert guarded & flag, guard
 
 
-def is_signed(file: Path) -> bool:
-    with pefile.PE(str(file), fast_load=True) as image:
-        directories = image.OPTIONAL_HEADER.DATA_DIRECTORY
-        number = pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_SECURITY"]
-        return bool(directories[number].Size)
-
-
 def test_the_sum_beside_the_msi_is_its_own() -> None:
-    msi = chain.BUILD / chain.msi_name(release=False)
+    msi, _ = built()
     told = msi.with_name(f"{msi.name}.sha256").read_text("ascii")
     assert told == f"{chain.look_at(msi, chain.BUNDLE).sha256}  {msi.name}\n"
 
@@ -178,12 +178,16 @@ def test_the_policies_lie_beside_the_msi() -> None:
     assert laid == policies.files()
 
 
-def test_a_test_signature_verifies_and_is_on_both_programs_or_on_none() -> None:
-    signed = [is_signed(BUNDLE / name) for name in (launch.WINDOW, launch.COMMAND_LINE)]
-    assert signed[0] == signed[1]
-    if all(signed):
+def test_one_and_the_same_has_signed_both_programs_and_the_msi_or_nobody() -> None:
+    msi, product = built()
+    programs = [BUNDLE / name for name in (launch.WINDOW, launch.COMMAND_LINE)]
+    (signer,) = {signer_of(file) for file in (*programs, msi)}
+    assert signer or product is TEST
+    # Where another's certificate leads is known only on computers that trust it.
+    if any(TEST_NAME in one.subject.rfc4514_string() for one in signer):
         certificate = chain.BUILD / "signing" / "test.crt"
-        assert "SIPdesk" in verify(BUNDLE / launch.WINDOW, certificate)
+        for file in (*programs, msi):
+            assert TEST_NAME in verify(file, certificate)
 
 
 def test_a_copy_in_another_folder_gives_the_same_bytes(
@@ -195,7 +199,9 @@ def test_a_copy_in_another_folder_gives_the_same_bytes(
         shutil.copytree(ROOT / name, other / name)
     for name in ("LICENSE", "requirements.txt"):
         shutil.copyfile(ROOT / name, other / name)
-    subprocess.run([sys.executable, "-m", "installer", "bundle"], cwd=other, check=True)
+    release = ["--release"] if built()[1] is RELEASE else []
+    command = [sys.executable, "-m", "installer", "bundle", *release]
+    subprocess.run(command, cwd=other, check=True)
     again = other / BUNDLE.relative_to(ROOT)
     there = [path for path in again.rglob("*") if path.is_file()]
     names = {path.relative_to(again) for path in there}
@@ -206,5 +212,5 @@ def test_a_copy_in_another_folder_gives_the_same_bytes(
         for name in names
         if (again / name).read_bytes() != (BUNDLE / name).read_bytes()
     }
-    signed = {n for n in (launch.WINDOW, launch.COMMAND_LINE) if is_signed(BUNDLE / n)}
+    signed = {n for n in (launch.WINDOW, launch.COMMAND_LINE) if signer_of(BUNDLE / n)}
     assert differ <= signed

@@ -94,6 +94,14 @@ def test_the_same_bundle_gives_the_same_bytes_wherever_it_lies(tmp_path: Path) -
     assert str(tmp_path) not in (one / "sbom.json").read_text("utf-8")
 
 
+def test_another_bundle_has_another_serial_number(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    at = lay(two)
+    write(two / "bundle" / "lib" / "some_thing" / "ssl3.dll", "mended ssl")
+    serials = {written(one)["serialNumber"], written(two, at)["serialNumber"]}
+    assert len(serials) == 2
+
+
 def replaced(file: str, old: str, new: str) -> Callable[[Path], None]:
     def change(folder: Path) -> None:
         text = (folder / file).read_text("utf-8")

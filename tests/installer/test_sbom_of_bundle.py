@@ -11,20 +11,28 @@ from installer import notices, pins, sbom
 from installer.bundle import TIME, packages
 from installer.chain import BUNDLE as OUT
 from installer.ownership import names, owners, read_rules
+from installer.product import RELEASE
 from sipdesk.content.library import read_installed
 from sipdesk.content.part_words import license_words
 from sipdesk.paths import resources
+from tests.installer.in_build import built
 
 pytestmark = pytest.mark.msi
 
 SITE = packages(OUT)
-TEST = pins.read_runtime(release=False)
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def runtime() -> pins.Runtime:
+    return pins.read_runtime(release=built()[1] is RELEASE)
+
+
+@pytest.fixture(scope="module")
+def read(
+    tmp_path_factory: pytest.TempPathFactory, runtime: pins.Runtime
+) -> dict[str, Any]:
     out = tmp_path_factory.mktemp("sbom") / "sbom.json"
-    sbom.write(OUT, out, runtime=TEST, site=SITE, made=TIME)
+    sbom.write(OUT, out, runtime=runtime, site=SITE, made=TIME)
     whole: dict[str, Any] = json.loads(out.read_text("utf-8"))
     return whole
 
@@ -56,7 +64,6 @@ def test_every_binary_stands_there_once(read: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("ref", "version"),
     [
-        ("Python", TEST.python),
         ("PySide6 och Qt/Qt", "6.11.3"),
         ("sqlcipher3/SQLCipher", "4.19.0"),
         ("sqlcipher3/OpenSSL", "3.6.0"),
@@ -68,6 +75,13 @@ def test_what_security_depends_on_has_its_version(
 ) -> None:
     assert parts(read)[ref]["version"] == version
     assert version in parts(read)[ref].get("cpe", version)
+
+
+def test_python_has_the_version_of_the_runtime(
+    read: dict[str, Any], runtime: pins.Runtime
+) -> None:
+    assert parts(read)["Python"]["version"] == runtime.python
+    assert runtime.python in parts(read)["Python"]["cpe"]
 
 
 def test_the_oldest_libraries_of_the_runtime_are_seen(read: dict[str, Any]) -> None:
@@ -83,9 +97,9 @@ def test_only_what_windows_has_is_there(read: dict[str, Any]) -> None:
     assert len([ref for ref in found if "/" not in ref]) > 55
 
 
-def test_it_is_the_same_each_time(tmp_path: Path) -> None:
+def test_it_is_the_same_each_time(tmp_path: Path, runtime: pins.Runtime) -> None:
     two = [
-        sbom.write(OUT, tmp_path / name, runtime=TEST, site=SITE, made=TIME)
+        sbom.write(OUT, tmp_path / name, runtime=runtime, site=SITE, made=TIME)
         for name in "ab"
     ]
     assert two[0].read_bytes() == two[1].read_bytes()

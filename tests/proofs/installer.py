@@ -19,13 +19,14 @@ from installer.harvest import component_id, file_id
 from installer.msitools import SUMMARY, Table
 from installer.package import CODE_PAGE, make_msi
 from installer.pe import version_of
-from installer.product import RELEASE, TEST, Product
+from installer.product import RELEASE, TEST
 from installer.short_names import short_names
 from installer.tables import CODE
 from sipdesk import __version__
 from sipdesk.domain.policy import POLICIES, ValueKind
 from sipdesk.storage.policy import DEFAULTS_KEY
 from tests.installer.faults_put_in import each
+from tests.installer.in_build import built
 from tests.installer.made_up import image_of, lay, tables_of, trees, unlike
 from tests.proofs import claim
 from tests.proofs.claim import Claim
@@ -34,16 +35,6 @@ from tests.proofs.drawn_from import drawn_from
 BUNDLE: Final = chain.BUNDLE
 TREES, LONG_TREES = 8, 300
 FOLDERS, LONG_FOLDERS = 500, 20_000
-
-
-@cache
-def built() -> tuple[Path, Product]:
-    """Find the MSI that ``make msi`` made, and say which of the two it is."""
-    for product in (TEST, RELEASE):
-        path = chain.BUILD / chain.msi_name(release=product is RELEASE)
-        if path.is_file() and BUNDLE.is_dir():
-            return path, product
-    raise FileNotFoundError("There is no MSI in build/: run make msi first.")
 
 
 @cache
