@@ -266,6 +266,8 @@ def test_a_way_in_that_is_not_begun_makes_way_and_one_that_is_does_not(
             begun.model.choose(home.with_name("borta.sipdesk-backup"))
         case HomesPage():
             begun.model.choose((home.with_name("borta.sipdesk-figures"),))
+        case _:
+            pytest.fail(f"{begun} is no way in")
     program.session.take(other)
     assert program.frame.screen_shown is begun
     assert told(program).startswith("Filen öppnas inte medan något annat pågår")
