@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sipdesk import app, paths
 from sipdesk.domain.case import CaseId
 from sipdesk.domain.settings import LAST_HOME
 from sipdesk.domain.user import Role
+from sipdesk.ui.aggregate.view import HomesPage
 from sipdesk.ui.first_start.view import FirstStart
 from sipdesk.ui.picture_sources.sharing import SharingPart
 from sipdesk.ui.pictures.view import PicturesPage
+from sipdesk.ui.restore.view import RestorePage
+from sipdesk.ui.unlock.recovery import ForgottenPage
 from sipdesk.ui.unlock.view import UnlockPage
 from sipdesk.ui.widgets.dialog import Question, ask
 from sipdesk.ui.widgets.notice import Notice
@@ -223,6 +226,54 @@ def test_a_new_home_that_is_being_made_is_not_left_for_another(
 def test_a_first_screen_without_a_word_makes_way(program: Program, other: Path) -> None:
     program.start()
     program.wait_for(FirstStart)
+    program.session.take(other)
+    page = program.wait_for(UnlockPage)
+    assert isinstance(page, UnlockPage)
+    assert page.model.state.home == other
+
+
+def test_a_passphrase_that_is_being_typed_is_not_left_for_another_home(
+    program: Program, home: Path, other: Path
+) -> None:
+    program.start(Start(home))
+    page = program.wait_for(UnlockPage)
+    edit = found(page, "unlock-passphrase-edit")
+    type_text(edit, PASSPHRASE[:3])
+    program.session.take(other)
+    assert program.frame.screen_shown is page
+    assert edit.property("text") == PASSPHRASE[:3]
+    assert told(program).startswith("Filen öppnas inte medan något annat pågår")
+
+
+@pytest.mark.parametrize(
+    ("way", "shown"),
+    [
+        ("unlock-lost", ForgottenPage),
+        ("unlock-restore", RestorePage),
+        ("unlock-homes", HomesPage),
+    ],
+)
+def test_a_way_in_that_is_not_begun_makes_way_and_one_that_is_does_not(
+    program: Program, home: Path, other: Path, way: str, shown: type[QWidget]
+) -> None:
+    program.start(Start(home))
+    press(program.wait_for(UnlockPage), way)
+    begun = program.wait_for(shown)
+    match begun:
+        case ForgottenPage():
+            begun.model.edit(code="ABCD")
+        case RestorePage():
+            begun.model.choose(home.with_name("borta.sipdesk-backup"))
+        case HomesPage():
+            begun.model.choose((home.with_name("borta.sipdesk-figures"),))
+        case _:
+            pytest.fail(f"{begun} is no way in")
+    program.session.take(other)
+    assert program.frame.screen_shown is begun
+    assert told(program).startswith("Filen öppnas inte medan något annat pågår")
+    program.session.show_unlock(home)
+    press(program.wait_for(UnlockPage), way)
+    program.wait_for(shown)
     program.session.take(other)
     page = program.wait_for(UnlockPage)
     assert isinstance(page, UnlockPage)

@@ -85,8 +85,10 @@ def make_report(order: MakeReport, ports: Ports) -> ReportFile:
 
 
 def draw_report(order: MakeReport, ports: Ports) -> DrawnReport:
-    """Make the report, and hand nothing out; it takes long, and writes nothing.
+    """Make the report, and hand nothing out; it takes long, and changes no facts.
 
+    That figures were read is in the access log then, even if the report is given up
+    before it has been made; not of one that has left before, which is read as it was.
     It counts the facts as they are: ``refresh_some`` derives before what is missing.
     For the home it is stamped and has its small numbers. For who is outside SiS every
     number that is small, or that a small one could be worked out from, is left out

@@ -83,6 +83,11 @@ class HomesPage(ScrollPage):
         self.model = HomesModel(outside, while_alive(self, self.draw))
         self.draw(self.model.state)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is lost if the screen goes away."""
+        return not (self.model.state.files or self.model.state.busy)
+
     def draw(self, state: HomesState) -> None:
         """Show a state, whatever was shown before."""
         say(self.notice, state.notice)

@@ -68,6 +68,11 @@ class RestorePage(CardPage):
         self.passphrase.entered.connect(self._restore)
         self.draw(self.model.state)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is lost if the screen goes away."""
+        return self.model.state == RestoreState()
+
     def _make_choosing(self) -> None:
         self.notice = Notice(name="restore-notice")
         self.choose = secondary(

@@ -53,6 +53,11 @@ class ForgottenPage(CardPage):
             field.edited.connect(_Typed(self.model, name))
         self.draw(self.model.state)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is lost if the screen goes away."""
+        return self.model.state == RecoveryState(self.model.state.home)
+
     def draw(self, state: RecoveryState) -> None:
         """Show a state, whatever was shown before."""
         self.step.say(f"{state.home.stem}  ·  Steg {state.part + 1} av 3")

@@ -88,6 +88,11 @@ class UnlockPage(CardPage):
         self.passphrase.entered.connect(self._unlock)
         self.draw(self.model.state)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is lost if the screen goes away."""
+        return not (self.model.state.busy or self.passphrase.value)
+
     def draw(self, state: UnlockState) -> None:
         """Show a state, whatever was shown before."""
         self.name.say(state.name)

@@ -101,10 +101,7 @@ class AskedFiles:
             return True
         if self._session.desk is not None:
             return bool(self._session.desk.holds)
-        shown = self._frame.screen_shown
-        if isinstance(shown, UnlockPage):
-            return shown.model.state.busy
-        return not getattr(shown, "is_untouched", False)
+        return not getattr(self._frame.screen_shown, "is_untouched", False)
 
     def _tell(self, code: str, tone: Tone = "warn") -> None:
         from sipdesk.content.notices import notice  # noqa: PLC0415  (seldom)

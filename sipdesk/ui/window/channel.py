@@ -2,8 +2,11 @@
 
 What is handed over is where a file lies, and that can say something about somebody. So
 the channel is a local socket (in Windows a named pipe) that the system lets only the
-same person open. Its name cannot be guessed: it is new for each window and stands in
-the person's own folder. Nothing of it goes over a network.
+same person open. Nothing of it goes over a network.
+
+Nobody is asked who made the socket, and names of pipes can be listed by others. So the
+name is new for each window, and a file in the person's own folder tells it only while
+that window is there: what a crash leaves is taken away before anything else is done.
 
 Where it cannot be made, a later start opens a window of its own.
 """
@@ -41,6 +44,7 @@ class Channel(QObject):
         self._told = place.with_name(f"{place.name}.channel")
         self._lock = QLockFile(str(place.with_name(f"{place.name}.lock")))
         self._lock.setStaleLockTime(0)  # it is held for days
+        self._left = ""  # the name that a window told before it crashed
         self._server: QLocalServer | None = None
 
     def hand_over(self, file: Path | None, let_forward: Callable[[int], None]) -> bool:
@@ -57,6 +61,7 @@ class Channel(QObject):
             if self._send(file):
                 return True
             sleep(_PAUSE)  # it may be about to listen, or to close
+        self._left = self._forget()
         return False
 
     @Slot()
@@ -66,8 +71,8 @@ class Channel(QObject):
             return
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
 
-        with suppress(OSError):
-            QLocalServer.removeServer(self._told.read_text("ascii"))  # after a crash
+        if self._left:
+            QLocalServer.removeServer(self._left)
         server, name = QLocalServer(self), f"sipdesk-{os.urandom(16).hex()}"
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._answer)
@@ -81,9 +86,17 @@ class Channel(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
-            with suppress(OSError):
-                self._told.unlink()
+            self._forget()
         self._lock.unlock()
+
+    def _forget(self) -> str:
+        """Tell no name more; give the one that was told."""
+        name = ""
+        with suppress(OSError, UnicodeError):
+            name = self._told.read_text("ascii")
+        with suppress(OSError):
+            self._told.unlink()
+        return name
 
     def _send(self, file: Path | None) -> bool:
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415

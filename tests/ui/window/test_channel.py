@@ -127,6 +127,7 @@ def test_a_crash_leaves_nothing_in_the_way(qtbot: QtBot, place: Path) -> None:
     _, left = answer_of(started(crashing, str(place)))
     made = Channel(place)
     assert not made.hand_over(None, lambda _: None)
+    assert not made._told.exists()  # anyone could listen by that name until it does
     made.listen()
     told = made._told.read_text("ascii")
     assert told != left
@@ -147,16 +148,20 @@ def test_where_it_cannot_be_made_a_start_is_as_ever(tmp_path: Path) -> None:
     "said", [b"relativ.sipdesk\0", b"utan slut", WITHOUT_END, WITHOUT_END + b"\0"]
 )
 def test_what_no_later_start_says_is_not_listened_to(
-    qtbot: QtBot, first: Channel, said: bytes
+    qtbot: QtBot, first: Channel, tmp_path: Path, said: bytes
 ) -> None:
     asked = heard(first.asked)
-    socket = QLocalSocket()
-    socket.connectToServer(first._told.read_text("ascii"))
-    assert socket.waitForConnected(PATIENCE)
-    socket.write(said)
-    qtbot.wait(50)
-    socket.abort()
-    assert asked == []
+    file = tmp_path / "hem.sipdesk"
+    sockets = [QLocalSocket(), QLocalSocket()]
+    for socket, message in zip(sockets, (said, os.fsencode(file) + b"\0"), strict=True):
+        socket.connectToServer(first._told.read_text("ascii"))
+        assert socket.waitForConnected(PATIENCE)
+        socket.write(message)
+        qtbot.waitUntil(lambda one=socket: not one.bytesToWrite(), timeout=PATIENCE)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
+    assert asked == [file]
+    for socket in sockets:
+        socket.abort()
 
 
 @pytest.mark.usefixtures("first")
