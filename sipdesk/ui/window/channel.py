@@ -8,7 +8,8 @@ Nobody is asked who made the socket, and names of pipes can be listed by others.
 name is new for each window, and a file in the person's own folder tells it only while
 that window is there: what a crash leaves is taken away before anything else is done.
 
-Where it cannot be made, a later start opens a window of its own.
+Where it cannot be made, or the first window does not answer in time, a later start
+opens a window of its own. A home that the first has open is locked to it.
 """
 
 import os
